@@ -1,0 +1,1 @@
+"""The running program: ways in and out (terminal, command line, clock)."""

@@ -1,0 +1,124 @@
+"""What a language's delegates write: the words of ``<language>/lexicon.yaml``, ready to be found in questions.
+
+A new language is a new folder; nothing here names one.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import yaml
+
+from i18n.phrases import Phrases
+from i18n.words import Word, plain, split, stem, stems
+
+FOLDER: Final = Path(__file__).parent
+PHRASE_SECTIONS: Final = (
+    "cues", "aspects", "status", "moves", "time", "references", "organs", "people", "kinds", "marks", "chat", "concepts"
+)  # fmt: skip
+NUMBER_SECTIONS: Final = ("numbers", "ordinals", "months", "weekdays", "seasons")
+
+
+class Entry(NamedTuple):
+    """What a phrase of a lexicon stands for: ``cues``/``due``, ``concepts``/``questionnaire``, ``numbers``/``11``."""
+
+    section: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One language's words."""
+
+    language: str
+    letters: frozenset[str]
+    endings: tuple[str, ...]
+    spellings: Mapping[str, tuple[str, ...]]
+    function: frozenset[str]
+    common: frozenset[str]
+    phrases: Phrases[Entry]
+    spelt: frozenset[str]
+
+    def keys(self, word: Word) -> tuple[str, ...]:
+        """The keys under which a word's phrases stand: its stems and its letter form."""
+        return (*stems(word.typed, self.language), "=" + word.plain)
+
+    def knows(self, word: Word) -> bool:
+        """Whether a word needs no spelling correction in this language."""
+        return word.plain in self.spelt or word.plain in self.function or self.is_common(word)
+
+    def is_common(self, word: Word) -> bool:
+        """Whether a word says nothing about the subject."""
+        return word.plain in self.function or any(s in self.common for s in stems(word.typed, self.language))
+
+    def terms(self, text: str) -> tuple[str, ...]:
+        """The subjects of a text: its concepts (``c:questionnaire``) and the stems of its other content words."""
+        words = split(text)
+        found = {
+            (place.start, place.end): place.value
+            for place in self.phrases.find([self.keys(word) for word in words])
+            if place.value.section == "concepts"
+        }
+        covered = {index for start, end in found for index in range(start, end)}
+        rest = (w for i, w in enumerate(words) if i not in covered and not self.is_common(w) and not w.plain.isdigit())
+        return (*(f"c:{entry.value}" for entry in found.values()), *(stem(w.typed, self.language) for w in rest))
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages that have a lexicon, in alphabetical order."""
+    return tuple(sorted(path.parent.name for path in FOLDER.glob("*/lexicon.yaml")))
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of a language, read once."""
+    raw = yaml.load((FOLDER / language / "lexicon.yaml").read_bytes(), Loader=yaml.CSafeLoader)
+    phrases: Phrases[Entry] = Phrases()
+    common = [word for part in _parts(raw["common"]) for word in _words(part)]
+    spelt = {plain(word) for word in common}
+    for entry, phrase in _entries(raw):
+        words = _words(phrase.removeprefix("="))
+        spelt.update(map(plain, words))
+        exact = phrase.startswith("=")
+        phrases.add(["=" + plain(w) for w in words] if exact else [stem(w, language) for w in words], entry)
+    return Lexicon(
+        language=language,
+        letters=frozenset(raw["letters"]),
+        endings=tuple(_parts(raw["endings"])),
+        spellings={plain(short): tuple(map(plain, _words(long))) for short, long in _pairs(raw["spellings"])},
+        function=frozenset(plain(word) for word in _parts(raw["function"])),
+        common=frozenset(s for word in common for s in stems(word, language)),
+        phrases=phrases,
+        spelt=frozenset(spelt),
+    )
+
+
+def _entries(raw: Mapping[str, Any]) -> Iterator[tuple[Entry, str]]:
+    for section in PHRASE_SECTIONS:
+        for value, phrases in raw[section].items():
+            for phrase in _parts(phrases):
+                yield Entry(section, value), phrase
+    for section in NUMBER_SECTIONS:
+        for phrase, number in _pairs(raw[section]):
+            yield Entry(section, number), phrase
+    for phrase in _parts(raw["offtopic"]):
+        yield Entry("offtopic", "offtopic"), phrase
+
+
+def _words(phrase: str) -> list[str]:
+    """The words of a lexicon's phrase, which is tidier than what people type."""
+    return phrase.replace("-", " ").split()
+
+
+def _parts(block: str) -> Iterator[str]:
+    return (part.strip() for line in block.splitlines() for part in line.split(",") if part.strip())
+
+
+def _pairs(block: str) -> Iterator[tuple[str, str]]:
+    for part in _parts(block):
+        left, _, right = part.partition(" = ")
+        yield left.strip(), right.strip()
+
