@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +15,9 @@ from data.store_file import StoreError, examine, read_only_uri
 __all__ = ["StoreError", "connect", "writing"]
 
 _WAIT_SECONDS = 10.0
+_WAL_ATTEMPTS = 200
 _MEMORY = ":memory:"
+_CACHE_KIB = 16 * 1024
 
 
 def connect(path: Path | str, *, check: bool | None = None) -> Database:
@@ -78,28 +81,33 @@ def _prepared(db: Database, path: Path | str) -> Database:
     try:
         with _explained(path):
             db.execute("PRAGMA foreign_keys = ON")
-            current = schema.version(db) == schema.SCHEMA
-            if not current:
-                db.enable_wal()
+            db.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+            if schema.version(db) != schema.SCHEMA:
+                _use_wal(db)
                 with writing(db):
                     # Another process may have been first while this one waited for the lock.
                     if schema.version(db) != schema.SCHEMA:
                         schema.apply(db)
-            elif path != _MEMORY and db.journal_mode != "wal":
-                _restore_wal(db)
+            elif os.access(path, os.W_OK):
+                _use_wal(db)
     except BaseException:
         db.close()
         raise
     return db
 
 
-def _restore_wal(db: Database) -> None:
-    # A backup may have been copied in rollback mode; a read-only one is good enough for reading as it is.
-    try:
-        db.enable_wal()
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_BUSY):
-            raise
+def _use_wal(db: Database) -> None:
+    """Switch to a write-ahead log, which readers and a writer can use at the same time; kept in the file."""
+    for attempt in range(_WAL_ATTEMPTS):
+        try:
+            db.enable_wal()
+        except sqlite3.OperationalError as error:
+            # SQLite does not wait here when another process is about to do the same.
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or attempt == _WAL_ATTEMPTS - 1:
+                raise
+            time.sleep(_WAIT_SECONDS / _WAL_ATTEMPTS)
+        else:
+            return
 
 
 def _readable_only(path: Path) -> bool:

@@ -84,13 +84,13 @@ def _forms(db: Database) -> dict[str, list[_Form]]:
     )
     responsible: defaultdict[str, set[str]] = defaultdict(set)
     for commitment, party in db.execute(
-        f"SELECT c.id, p.party FROM commitment c{taking_part}"
+        f"SELECT c.id, p.party FROM commitment c{taking_part}"  # noqa: S608 - names of our own, values bound
         " JOIN commitment_party p ON p.commitment = c.id AND p.role = 'responsible'"
     ):
         responsible[commitment].add(party)
     found: defaultdict[str, list[_Form]] = defaultdict(list)
     for agreement, id_, strength, start, end, every, event in db.execute(
-        "SELECT c.agreement, c.id, c.strength, c.due_start, c.due_end, c.due_every, c.due_event"
+        "SELECT c.agreement, c.id, c.strength, c.due_start, c.due_end, c.due_every, c.due_event"  # noqa: S608 - names of our own, values bound
         f" FROM commitment c{taking_part} ORDER BY c.id"
     ):
         undated = start is None and end is None

@@ -5,9 +5,12 @@ from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from data.columns import to_json
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance  # exists for type checkers only
 
 
 def digest(record: object) -> str:
@@ -18,10 +21,12 @@ def digest(record: object) -> str:
     return hashlib.sha256(to_json(_plain(record)).encode()).hexdigest()
 
 
-def _plain(value: Any) -> Any:
-    if is_dataclass(value):
+def _plain(value: object) -> object:
+    if is_dataclass(value) and not isinstance(value, type):
         return {
-            name: _plain(content) for name, default in _defaults(type(value)) if (content := getattr(value, name)) != default
+            name: _plain(content)
+            for name, default in _defaults(type(value))
+            if (content := getattr(value, name)) != default
         }
     if isinstance(value, Mapping):
         return {key: _plain(content) for key, content in value.items()}
@@ -31,9 +36,9 @@ def _plain(value: Any) -> Any:
 
 
 @cache
-def _defaults(kind: type) -> tuple[tuple[str, Any], ...]:
+def _defaults(kind: type["DataclassInstance"]) -> tuple[tuple[str, object], ...]:
     return tuple((field.name, _default(field)) for field in fields(kind))
 
 
-def _default(field: Field[Any]) -> Any:
+def _default(field: Field[Any]) -> object:
     return field.default if field.default_factory is MISSING else field.default_factory()

@@ -65,13 +65,13 @@ def remove(db: Database, kind: str, id_: str) -> None:
     """
     if kind in ("agreement", "document", "meeting"):
         db.execute("DELETE FROM relation WHERE holder = ?", [id_])
-    db.execute(f"DELETE FROM {kind} WHERE id = ?", [id_])
+    db.execute(f"DELETE FROM {kind} WHERE id = ?", [id_])  # noqa: S608 - names of our own, values bound
 
 
 def is_used(db: Database, kind: str, id_: str) -> bool:
     """Whether another record's foreign key names this one."""
     return any(
-        db.execute(f"SELECT EXISTS (SELECT 1 FROM {table} WHERE {column} = ?)", [id_]).fetchone()[0]
+        db.execute(f"SELECT EXISTS (SELECT 1 FROM {table} WHERE {column} = ?)", [id_]).fetchone()[0]  # noqa: S608 - names of our own, values bound
         for table, column in _USES.get(kind, ())
     )
 
@@ -95,7 +95,7 @@ def _upsert(db: Database, table: str, values: Mapping[str, Any]) -> None:
     marks = ", ".join("?" * len(values))
     changes = ", ".join(f"{column} = excluded.{column}" for column in values if column != "id")
     db.execute(
-        f"INSERT INTO {table} ({columns}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {changes}",
+        f"INSERT INTO {table} ({columns}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {changes}",  # noqa: S608 - names of our own, values bound
         list(values.values()),
     )
 
@@ -103,11 +103,11 @@ def _upsert(db: Database, table: str, values: Mapping[str, Any]) -> None:
 def _replace(db: Database, table: str, key: Mapping[str, str], rows: Iterable[Mapping[str, Any]]) -> None:
     """Give the owner ``key`` exactly these rows, numbered by ``position``."""
     where = " AND ".join(f"{column} = ?" for column in key)
-    db.execute(f"DELETE FROM {table} WHERE {where}", list(key.values()))
+    db.execute(f"DELETE FROM {table} WHERE {where}", list(key.values()))  # noqa: S608 - names of our own, values bound
     for position, row in enumerate(rows):
         values = {**key, "position": position, **row}
         columns, marks = ", ".join(values), ", ".join("?" * len(values))
-        db.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", list(values.values()))
+        db.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", list(values.values()))  # noqa: S608 - names of our own, values bound
 
 
 def _relations(db: Database, holder: str, relations: Iterable[Relation]) -> None:

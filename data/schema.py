@@ -198,7 +198,8 @@ CREATE INDEX duty_commitment ON duty (commitment);
 CREATE INDEX duty_party ON duty (party, last_day, first_day, settled, commitment, sort_day);
 CREATE INDEX duty_day ON duty (last_day, first_day, settled, commitment, sort_day);
 CREATE VIRTUAL TABLE agreement_terms USING fts5 (
-    id UNINDEXED, title, body, tokenize = "ascii tokenchars '_:'", detail = column, columnsize = 0
+    title, body, tokenize = "ascii tokenchars '_:'", detail = column, columnsize = 0
 );
 CREATE VIRTUAL TABLE agreement_vocabulary USING fts5vocab (agreement_terms, row);
+CREATE TABLE term_frequency (term TEXT PRIMARY KEY, agreements INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 """

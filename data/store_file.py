@@ -10,6 +10,7 @@ from data.schema import APPLICATION, SCHEMA
 
 _MAGIC = b"SQLite format 3\x00"
 _CHEAP = 50 * 1024 * 1024
+_ATTEMPTS = 5
 
 
 class StoreError(Exception):
@@ -40,14 +41,18 @@ def examine(path: Path, check: bool | None) -> None:
         raise StoreError(f"{path}: is not a database")
     if len(header) < 100:
         raise StoreError(f"{path}: is damaged (cut off after {size} bytes)")
-    try:
-        _examine_database(path, size < _CHEAP if check is None else check)
-    except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-            raise StoreError(f"{path}: is damaged ({error})") from error
-        raise StoreError(f"{path}: cannot be read ({error})") from error
-    except OSError as error:
-        raise StoreError(f"{path}: cannot be read ({error.strerror})") from error
+    for _ in range(_ATTEMPTS):
+        state = path.stat()
+        try:
+            _examine_database(path, size < _CHEAP if check is None else check)
+        except StoreError:
+            # A writer may have moved its log into the file meanwhile: then the finding says nothing.
+            after = path.stat()
+            if (state.st_mtime_ns, state.st_size) == (after.st_mtime_ns, after.st_size):
+                raise
+        else:
+            return
+    raise StoreError(f"{path}: is being changed by another program all the time")
 
 
 def read_only_uri(path: Path) -> str:
@@ -62,6 +67,17 @@ def read_only_uri(path: Path) -> str:
 
 
 def _examine_database(path: Path, check: bool) -> None:
+    try:
+        _look_into(path, check)
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            raise StoreError(f"{path}: is damaged ({error})") from error
+        raise StoreError(f"{path}: cannot be read ({error})") from error
+    except OSError as error:
+        raise StoreError(f"{path}: cannot be read ({error.strerror})") from error
+
+
+def _look_into(path: Path, check: bool) -> None:
     beside = {suffix: path.with_name(path.name + suffix) for suffix in ("-wal", "-shm", "-journal")}
     unfinished = beside["-journal"].exists() or (beside["-wal"].exists() and not beside["-shm"].exists())
     if not unfinished:

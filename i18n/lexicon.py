@@ -6,15 +6,15 @@ A new language is a new folder; nothing here names one.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import yaml
+from babel.dates import get_day_names, get_month_names
 
+from i18n.catalog import FOLDER, locale
 from i18n.phrases import Phrases
 from i18n.words import Word, plain, split, stem, stems
 
-FOLDER: Final = Path(__file__).parent
 PHRASE_SECTIONS: Final = (
     "cues", "aspects", "status", "moves", "time", "references", "organs", "people", "kinds", "marks", "chat", "concepts"
 )  # fmt: skip
@@ -42,8 +42,9 @@ class Lexicon:
     spelt: frozenset[str]
 
     def keys(self, word: Word) -> tuple[str, ...]:
-        """The keys under which a word's phrases stand: its stems and its letter form."""
-        return (*stems(word.typed, self.language), "=" + word.plain)
+        """The keys under which a word's phrases stand: its stems and its letter form; a function word has no stem."""
+        exact = "=" + word.plain
+        return (exact,) if word.plain in self.function else (*stems(word.typed, self.language), exact)
 
     def knows(self, word: Word) -> bool:
         """Whether a word needs no spelling correction in this language."""
@@ -67,43 +68,45 @@ class Lexicon:
 
 
 @cache
-def languages() -> tuple[str, ...]:
-    """The languages that have a lexicon, in alphabetical order."""
-    return tuple(sorted(path.parent.name for path in FOLDER.glob("*/lexicon.yaml")))
-
-
-@cache
 def lexicon(language: str) -> Lexicon:
     """The lexicon of a language, read once."""
     raw = yaml.load((FOLDER / language / "lexicon.yaml").read_bytes(), Loader=yaml.CSafeLoader)
     phrases: Phrases[Entry] = Phrases()
     common = [word for part in _parts(raw["common"]) for word in _words(part)]
     spelt = {plain(word) for word in common}
-    for entry, phrase in _entries(raw):
-        words = _words(phrase.removeprefix("="))
-        spelt.update(map(plain, words))
+    function = frozenset(plain(word) for word in _parts(raw["function"]))
+    for entry, phrase in _entries(raw, language):
         exact = phrase.startswith("=")
-        phrases.add(["=" + plain(w) for w in words] if exact else [stem(w, language) for w in words], entry)
+        words = _words(phrase.removeprefix("="))
+        forms = [plain(word) for word in words]
+        spelt.update(forms)
+        # "cómo" and "comer" have one stem: function words stand for themselves.
+        keys = ("=" + form if exact or form in function else stem(word, language) for word, form in zip(words, forms, strict=True))
+        phrases.add(keys, entry)
     return Lexicon(
         language=language,
         letters=frozenset(raw["letters"]),
         endings=tuple(_parts(raw["endings"])),
         spellings={plain(short): tuple(map(plain, _words(long))) for short, long in _pairs(raw["spellings"])},
-        function=frozenset(plain(word) for word in _parts(raw["function"])),
+        function=function,
         common=frozenset(s for word in common for s in stems(word, language)),
         phrases=phrases,
         spelt=frozenset(spelt),
     )
 
 
-def _entries(raw: Mapping[str, Any]) -> Iterator[tuple[Entry, str]]:
+def _entries(raw: Mapping[str, Any], language: str) -> Iterator[tuple[Entry, str]]:
     for section in PHRASE_SECTIONS:
         for value, phrases in raw[section].items():
             for phrase in _parts(phrases):
                 yield Entry(section, value), phrase
     for section in NUMBER_SECTIONS:
         for phrase, number in _pairs(raw[section]):
-            yield Entry(section, number), phrase
+            yield Entry(section, number), "=" + phrase
+    for number, name in get_month_names("wide", locale=locale(language)).items():
+        yield Entry("months", str(number)), "=" + name
+    for number, name in get_day_names("wide", locale=locale(language)).items():
+        yield Entry("weekdays", str(number + 1)), "=" + name
     for phrase in _parts(raw["offtopic"]):
         yield Entry("offtopic", "offtopic"), phrase
 

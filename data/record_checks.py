@@ -1,0 +1,220 @@
+"""What has to hold between records, and between a record's own fields, beyond their types."""
+
+import re
+import string
+import unicodedata
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+
+from data.model import (
+    Agreement,
+    Commitment,
+    Discrepancy,
+    Document,
+    Meeting,
+    Outsider,
+    Party,
+    Relation,
+    RelationKind,
+    Term,
+)
+from data.record_writer import KINDS, Record
+
+_TEXTS = ("title", "name", "short", "summary", "note", "place", "acronym", "meaning", "says", "event")
+_NAMES = ("names", "keywords")
+_DAY_OR_MONTH = re.compile(r"\d{4}-\d{2}(-\d{2})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A record and the file that it stands in."""
+
+    file: str
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class RecordError:
+    """Something wrong in a file: in which record, in which of its fields, and what. Unknown parts are empty."""
+
+    file: str
+    record: str
+    field: str
+    what: str
+
+    def __str__(self) -> str:
+        return ": ".join(part for part in (self.file, self.record, self.field, self.what) if part)
+
+
+_Problem = tuple[str, str]
+"""A field and what is wrong with it."""
+
+
+def problems(found: Collection[Found], known: Collection[str], languages: Collection[str]) -> Iterator[RecordError]:
+    """Everything wrong with well-typed records that may also refer to ``known`` identifiers."""
+    ids = _Ids(found, known)
+    seen: set[tuple[str, str]] = set()
+    for item in found:
+        record = item.record
+        own = [*_languages("", record, languages), *_identity(record), *_days(record), *_references(record, ids)]
+        key = KINDS[type(record)], record.id
+        if key in seen:
+            own.append(("id", "given twice"))
+        seen.add(key)
+        for field, what in own:
+            yield RecordError(item.file, record.id, field, what)
+    yield from _aliases(found)
+
+
+class _Ids:
+    """The identifiers of each kind that may be referred to."""
+
+    def __init__(self, found: Iterable[Found], known: Collection[str]) -> None:
+        self._known = frozenset(known)
+        self._given: defaultdict[str, set[str]] = defaultdict(set)
+        for item in found:
+            self._given[KINDS[type(item.record)]].add(item.record.id)
+            if isinstance(item.record, Agreement):
+                self._given["commitment"].update(commitment.id for commitment in item.record.commitments)
+
+    def missing(self, field: str, ids: Iterable[str], *kinds: str) -> Iterator[_Problem]:
+        for id_ in ids:
+            if id_ not in self._known and not any(id_ in self._given[kind] for kind in kinds):
+                yield field, f"unknown {' or '.join(kinds)} {id_}"
+
+
+def _languages(path: str, value: object, languages: Collection[str]) -> Iterator[_Problem]:
+    """Texts without a language, and words in a language that the bot does not speak."""
+    if isinstance(value, tuple):
+        for position, item in enumerate(value):
+            yield from _languages(f"{path}[{position}]", item, languages)
+    if not is_dataclass(value):
+        return
+    for field in fields(value):
+        content = getattr(value, field.name)
+        where = f"{path}.{field.name}".lstrip(".")
+        if isinstance(content, Mapping) and field.name in (*_TEXTS, *_NAMES):
+            for language in sorted(set(content) - set(languages)):
+                yield where, f"unknown language {language}"
+            if field.name in _TEXTS:
+                for language in sorted(languages):
+                    if not content.get(language, "").strip():
+                        yield where, f"missing language {language}"
+        else:
+            yield from _languages(where, content, languages)
+
+
+def _identity(record: Record) -> Iterator[_Problem]:
+    """Identifiers that do not say what they should."""
+    match record:
+        case Agreement():
+            if record.id != f"{record.document}-{record.number}":
+                yield "id", f"is not {record.document}-{record.number}"
+            for position, commitment in enumerate(record.commitments):
+                expected = f"{record.id}{string.ascii_lowercase[position : position + 1]}"
+                if commitment.id != expected or expected == record.id:
+                    yield f"commitments[{position}].id", f"{commitment.id} is not {expected}, the next letter"
+        case Meeting(start=str(start)):
+            if not re.fullmatch(rf"M-{re.escape(start)}[b-z]?", record.id):
+                yield "id", f"is not M-{start}, with or without a letter"
+        case Meeting():
+            if not re.fullmatch(r"E-[A-Z0-9-]+", record.id):
+                yield "id", "is not E- and a word, as for a meeting without a date"
+
+
+def _days(record: Record) -> Iterator[_Problem]:
+    """Dates that are none, and ends before their start."""
+    match record:
+        case Document(adopted=str(adopted)):
+            yield from _iso("adopted", adopted)
+        case Meeting():
+            for field, value in (("start", record.start), ("end", record.end)):
+                if value is not None:
+                    yield from _iso(field, value)
+            if record.end is not None and record.end < (record.start or record.end + "0"):
+                yield "end", f"{record.end} is before the start" if record.start else "stands without a start"
+        case Agreement():
+            for position, commitment in enumerate(record.commitments):
+                due = commitment.due
+                if due and due.start and due.end and due.end < due.start:
+                    yield f"commitments[{position}].due.end", f"{due.end} is before the start, {due.start}"
+        case Party():
+            for position, member in enumerate(record.members):
+                if member.since and member.until and member.until < member.since:
+                    yield f"members[{position}].until", f"{member.until} is before since, {member.since}"
+
+
+def _iso(field: str, value: str) -> Iterator[_Problem]:
+    try:
+        if not _DAY_OR_MONTH.fullmatch(value):
+            raise ValueError
+        date.fromisoformat(value if len(value) > len("2017-11") else f"{value}-01")
+    except ValueError:
+        yield field, f"no ISO day or month: {value!r}"
+
+
+def _references(record: Record, ids: _Ids) -> Iterator[_Problem]:
+    """Identifiers that nothing has."""
+    match record:
+        case Agreement():
+            yield from ids.missing("document", [record.document], "document")
+            yield from ids.missing("topic", [record.topic], "topic")
+            yield from _relations(record.relations, ids)
+            for position, commitment in enumerate(record.commitments):
+                yield from _commitment(f"commitments[{position}]", commitment, ids)
+        case Document():
+            yield from ids.missing("meeting", [record.meeting] if record.meeting else [], "meeting")
+            yield from _relations(record.relations, ids)
+        case Meeting():
+            yield from ids.missing("sources", record.sources, "agreement", "document")
+            yield from ids.missing("reported", record.reported, "agreement", "document")
+            yield from ids.missing("parties", record.parties, "party")
+            yield from _relations(record.relations, ids)
+        case Party():
+            yield from ids.missing("conference", [record.conference] if record.conference else [], "party")
+            yield from ids.missing("sources", record.sources, "agreement", "document")
+            for position, member in enumerate(record.members):
+                yield from ids.missing(f"members[{position}].party", [member.party], "party")
+                yield from ids.missing(f"members[{position}].source", [member.source], "agreement", "document")
+        case Term():
+            yield from ids.missing("party", [record.party] if record.party else [], "party")
+            yield from ids.missing("sources", record.sources, "agreement", "document")
+        case Discrepancy():
+            about = ("agreement", "meeting", "document", "party", "term", "commitment")
+            yield from ids.missing("about", record.about, *about)
+            yield from ids.missing("sources", record.sources, "agreement", "document")
+
+
+def _commitment(path: str, commitment: Commitment, ids: _Ids) -> Iterator[_Problem]:
+    if not commitment.responsible:
+        yield f"{path}.responsible", "names nobody"
+    yield from ids.missing(f"{path}.responsible", commitment.responsible, "party")
+    yield from ids.missing(f"{path}.counterparties", commitment.counterparties, "party")
+    if commitment.due and isinstance(commitment.due.event, str):
+        yield from ids.missing(f"{path}.due.event", [commitment.due.event], "meeting")
+
+
+def _relations(relations: Iterable[Relation], ids: _Ids) -> Iterator[_Problem]:
+    for position, relation in enumerate(relations):
+        kind = "commitment" if relation.kind is RelationKind.FULFILS else "agreement"
+        yield from ids.missing(f"relations[{position}].to", [relation.to], kind)
+
+
+def _aliases(found: Iterable[Found]) -> Iterator[RecordError]:
+    """Names that would stand for two parties."""
+    owner: dict[str, str] = {}
+    for item in found:
+        record = item.record
+        if isinstance(record, Party | Outsider):
+            for names in record.names.values():
+                for name in names:
+                    first = owner.setdefault(_folded(name), record.id)
+                    if first != record.id:
+                        yield RecordError(item.file, record.id, "names", f"{name!r} is also a name of {first}")
+
+
+def _folded(name: str) -> str:
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return " ".join("".join(letter for letter in letters if not unicodedata.combining(letter)).split())

@@ -1,0 +1,150 @@
+"""Records from YAML files: parsed, validated against the model, and checked against each other.
+
+Imported only where records are to be read: pydantic and YAML cost more than a whole answer.
+"""
+
+import json
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import yaml
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from data.model import Agreement, Discrepancy, Document, Meeting, Outsider, Party, Records, Term, Topic
+from data.record_checks import Found, RecordError, problems
+from i18n.catalog import languages
+
+__all__ = ["RecordError", "RecordsInvalid", "load_records", "shipped_records"]
+
+_STRICT = ConfigDict(extra="forbid")
+# In a tuple, for a dataclass takes no configuration from outside, and passes on that of what holds it.
+_ADAPTERS: Mapping[str, TypeAdapter[Any]] = {
+    "topics": TypeAdapter(tuple[Topic], config=_STRICT),
+    "documents": TypeAdapter(tuple[Document], config=_STRICT),
+    "agreements": TypeAdapter(tuple[Agreement], config=_STRICT),
+    "meetings": TypeAdapter(tuple[Meeting], config=_STRICT),
+    "parties": TypeAdapter(tuple[Party], config=_STRICT),
+    "terms": TypeAdapter(tuple[Term], config=_STRICT),
+    "discrepancies": TypeAdapter(tuple[Discrepancy], config=_STRICT),
+    "outsiders": TypeAdapter(tuple[Outsider], config=_STRICT),
+}
+"""What each list of a file holds; the names are the fields of `Records`."""
+
+
+class RecordsInvalid(Exception):  # noqa: N818 - says what the records are
+    """Records that cannot be taken in; ``errors`` are all that is wrong, and the message has a line for each."""
+
+    def __init__(self, errors: Iterable[RecordError]) -> None:
+        self.errors = tuple(errors)
+        super().__init__("\n".join(str(error) for error in self.errors))
+
+
+def shipped_records() -> Records:
+    """The records of this release."""
+    folder = files("data").joinpath("records")
+    return load_records(
+        sorted((file for file in folder.iterdir() if file.name.endswith(".yaml")), key=lambda file: file.name)
+    )
+
+
+def load_records(record_files: Iterable[Traversable], known: Collection[str] = ()) -> Records:
+    """The records of these YAML files (a ``Path`` is one), in their order; ``known`` may be referred to besides.
+
+    Raises RecordsInvalid with everything that is wrong in any of them, and OSError for a file that cannot be read.
+    """
+    errors: list[RecordError] = []
+    found: list[Found] = []
+    lists: dict[str, list[Any]] = {name: [] for name in _ADAPTERS}
+    for file in record_files:
+        try:
+            content = yaml.load(file.read_bytes(), Loader=_Loader)  # noqa: S506 - a safe loader
+        except yaml.YAMLError as error:
+            errors.append(RecordError(file.name, "", "", " ".join(str(error).split())))
+            continue
+        for name, item in _items(file.name, content):
+            if isinstance(item, RecordError):
+                errors.append(item)
+            else:
+                found.append(item)
+                lists[name].append(item.record)
+    # What is broken is still there to be referred to: one mistake, one error.
+    errors.extend(problems(found, {*known, *(error.record for error in errors)}, languages()))
+    if errors:
+        raise RecordsInvalid(errors)
+    return Records(**{name: tuple(records) for name, records in lists.items()})
+
+
+def _items(file: str, content: object) -> Iterator[tuple[str, Found | RecordError]]:
+    """Each record, or what is wrong with it, and the list that it stands in."""
+    if not isinstance(content, dict):
+        yield "", RecordError(file, "", "", "holds no lists of records")
+        return
+    for name, items in content.items():
+        if name not in _ADAPTERS:
+            yield "", RecordError(file, "", str(name), f"unknown key; one of {', '.join(_ADAPTERS)}")
+        elif not isinstance(items, list):
+            yield "", RecordError(file, "", name, "is no list")
+        else:
+            for position, item in enumerate(items):
+                yield from ((name, found) for found in _record(file, name, position, item))
+
+
+def _record(file: str, name: str, position: int, item: object) -> Iterator[Found | RecordError]:
+    id_ = item.get("id") if isinstance(item, dict) else None
+    try:
+        # As JSON, for then a date is a string and a tuple a list, and nothing else is coerced.
+        (record,) = _ADAPTERS[name].validate_json(json.dumps([item]), strict=True)
+    except ValidationError as error:
+        shown: set[str] = set()
+        for detail in error.errors(include_url=False, include_context=False):
+            field = _field(detail)
+            if field not in shown:
+                shown.add(field)
+                yield RecordError(file, str(id_ or f"{name}[{position}]"), field, _what(detail))
+    except (TypeError, ValueError) as error:
+        yield RecordError(file, str(id_ or f"{name}[{position}]"), "", str(error))
+    else:
+        yield Found(file, record)
+
+
+def _field(detail: ErrorDetails) -> str:
+    # After the position of the record come its fields, and the branch of a union: str, dict[str,str].
+    path = [part for part in detail["loc"][1:] if part not in ("str", "dict[str,str]", "[key]")]
+    return re.sub(r"\.\[", "[", ".".join(f"[{part}]" if isinstance(part, int) else part for part in path))
+
+
+def _what(detail: ErrorDetails) -> str:
+    given = detail["input"]
+    match detail["type"]:
+        case "unexpected_keyword_argument":
+            return "unknown key"
+        case "missing" | "missing_argument":
+            return "missing"
+        case "enum":
+            return f"unknown value {given!r}: {detail['msg'].replace('Input should', 'it should')}"
+        case "date_parsing" | "date_type" | "date_from_datetime_parsing" | "date_from_datetime_inexact":
+            return f"no ISO date: {given!r}"
+    return f"{detail['msg']}, not {given!r}"
+
+
+class _Loader(yaml.CSafeLoader):
+    """Dates stay words, ``no`` is Norway, and a key that is given twice is an error."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        seen = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise yaml.constructor.ConstructorError(None, None, f"key {key.value!r} given twice", key.start_mark)
+            seen.add(key.value)
+        return super().construct_mapping(node, deep)
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag.rpartition(":")[2] not in ("timestamp", "bool")]
+    for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))

@@ -1,0 +1,68 @@
+"""Who has delivered: what documents record as fulfilled; otherwise that nothing is on record."""
+
+from data.agreements import Duty
+from handlers.answers import due
+from handlers.answers.desk import Desk
+from handlers.answers.duties import bound
+from handlers.answers.findings import about, found_for
+from handlers.answers.wording import capitalised, due_text, parties_named, said
+from handlers.reply import Choice, Line, Reply, Style
+from handlers.understanding.reading import Intent, Query
+
+MOST = 6
+
+
+def answer(query: Query, desk: Desk) -> Reply:
+    """What is on record as delivered of the duties asked about."""
+    t = desk.texts
+    if query.outsiders and not query.parties:
+        return Reply(Intent.DELIVERIES, desk.language, due.outside(query.outsiders, desk).lines)
+    duties = _asked(query, desk)
+    if not duties:
+        subject = about(query, desk)
+        text = t.gettext("Nothing on record about {subject}.").format(subject=subject) if subject else t.gettext("Nothing on record.")
+        return Reply(Intent.DELIVERIES, desk.language, (Line(Style.LEAD, text),))
+    settled = [duty for duty in duties if duty.settled_by]
+    lead = (
+        t.ngettext("{n} delivery on record", "{n} deliveries on record", len(settled)).format(n=len(settled))
+        if settled
+        else t.gettext("No delivery on record; nobody is said to have missed it.")
+    )
+    lines = [Line(Style.LEAD, lead), *(_line(duty, desk) for duty in duties[:MOST])]
+    records = tuple(dict.fromkeys(duty.agreement for duty in duties))
+    also = tuple(dict.fromkeys(e for duty in duties for e in duty.earlier if e not in records))
+    return Reply(
+        Intent.DELIVERIES, desk.language, tuple(lines), records, also, tuple(Choice(id_, id_) for id_ in records[:3])
+    )
+
+
+def _asked(query: Query, desk: Desk) -> tuple[Duty, ...]:
+    own, bodies = bound(query.parties, desk)
+    everybody = own | bodies if query.parties else None
+    every = (
+        *desk.agreements.dated(everybody, None, None, settled=True),
+        *(desk.agreements.undated(everybody, settled=True) if query.topic or query.agreements else ()),
+    )
+    if query.agreements:
+        wanted = set(query.agreements)
+    elif query.topic or query.unknown:
+        wanted = set(found_for(query, desk))
+    else:
+        period = query.period
+        return tuple(
+            d for d in every
+            if period is None or (d.due and d.due.end and period.meets(d.due.start or d.due.end, d.due.end))
+        )  # fmt: skip
+    return tuple(d for d in every if d.agreement in wanted or wanted & set(d.earlier))
+
+
+def _line(duty: Duty, desk: Desk) -> Line:
+    t = desk.texts
+    state = (
+        t.gettext("delivered, by the record of {document}").format(document=duty.settled_by)
+        if duty.settled_by
+        else t.gettext("no delivery on record")
+    )
+    who = capitalised(parties_named(duty.responsible, desk))
+    text = f"{who}: {said(duty.summary, desk)} · {due_text(duty.due, desk)} · {state}"
+    return Line(Style.ITEM, text, (duty.agreement, *reversed(duty.earlier)))

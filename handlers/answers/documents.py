@@ -1,0 +1,91 @@
+"""The documents on record."""
+
+from data.model import Document, DocumentKind
+from handlers.answers.desk import Desk
+from handlers.answers.wording import capitalised, meeting_span, said
+from handlers.reply import Choice, Line, Reply, Style
+from handlers.understanding.reading import Intent, Query
+from i18n import dates, names
+
+
+def answer(query: Query, desk: Desk) -> Reply:
+    """The documents of a question: those it names, those of its kind, language or day; else all."""
+    found = documents_of(query, desk)
+    t = desk.texts
+    n = len(found)
+    if not found:
+        text = t.gettext("No such document on record.")
+        return Reply(Intent.DOCUMENTS, desk.language, (Line(Style.LEAD, text),), choices=_all_of_them(desk))
+    if n == 1:
+        lines = _one(found[0], desk)
+    else:
+        lines = [Line(Style.LEAD, t.ngettext("{n} document", "{n} documents", n).format(n=n))]
+        lines += [Line(Style.ITEM, f"{said(d.title, desk)} · {_adopted(d, desk)}", (d.id,)) for d in found]
+    choices = tuple(
+        Choice(t.gettext("Agreements of {document}").format(document=d.id), t.gettext("agreements of {document}").format(document=d.id))
+        for d in found[:3]
+        if desk.agreements.ids_of(d.id)
+    )
+    return Reply(Intent.DOCUMENTS, desk.language, tuple(lines), tuple(d.id for d in found), (), choices)
+
+
+def _all_of_them(desk: Desk) -> tuple[Choice, ...]:
+    return tuple(Choice(said(d.title, desk), d.id) for d in list(desk.directory.documents.values())[:3])
+
+
+def documents_of(query: Query, desk: Desk) -> list[Document]:
+    """Which documents are meant, in order of adoption."""
+    every = list(desk.directory.documents.values())
+    if query.documents:
+        found = [d for d in every if d.id in query.documents]
+        return _narrowed(found, query, desk) or found
+    if query.agreements:
+        return [d for d in every if any(id_.partition("-")[0] == d.id for id_ in query.agreements)]
+    if query.unknown and not query.kinds and not query.topic:
+        return []
+    return _narrowed(every, query, desk)
+
+
+def _narrowed(documents: list[Document], query: Query, desk: Desk) -> list[Document]:
+    left = documents
+    if query.language_named:
+        left = [d for d in left if d.language == query.language_named]
+    if query.period is not None:
+        period = query.period
+        left = [d for d in left if (span := _span(d, desk)) and period.meets(*span)]
+    kinds = {kind for kind, words in _KINDS.items() if set(words) & set(query.kinds)}
+    return [d for d in left if d.kind in kinds] if kinds else left
+
+
+_KINDS = {DocumentKind.MINUTES: ("minutes",), DocumentKind.REPORT: ("report",), DocumentKind.CONCEPT_NOTE: ("note",)}
+
+
+def _span(document: Document, desk: Desk):  # type: ignore[no-untyped-def]
+    meeting = desk.directory.meetings.get(document.meeting or "")
+    return meeting_span(meeting) if meeting else None
+
+
+def _adopted(document: Document, desk: Desk) -> str:
+    t = desk.texts
+    if document.adopted is None:
+        return t.gettext("undated")
+    span = _span(document, desk)
+    if span is None:
+        return document.adopted
+    if len(document.adopted) == len("2017-11"):
+        return dates.month(span[0], desk.language, desk.today)
+    return dates.day(span[0], desk.language, desk.today)
+
+
+def _one(document: Document, desk: Desk) -> list[Line]:
+    t = desk.texts
+    n = len(desk.agreements.ids_of(document.id))
+    lines = [
+        Line(Style.LEAD, said(document.title, desk), (document.id,)),
+        Line(Style.TEXT, f"{capitalised(_adopted(document, desk))} · {names.language_name(document.language, desk.language)}"),
+    ]
+    if n:
+        lines.append(Line(Style.ITEM, t.ngettext("{n} agreement on record", "{n} agreements on record", n).format(n=n)))
+    if document.note:
+        lines.append(Line(Style.NOTE, said(document.note, desk)))
+    return lines

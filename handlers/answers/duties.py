@@ -1,0 +1,116 @@
+"""Which duties answer a question of what is due, and in which order."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from data.agreements import Duty
+from data.model import PartyKind
+from handlers.answers.desk import Desk
+from handlers.answers.wording import is_state
+from handlers.understanding.reading import Query, Status
+
+RECENT: Final = timedelta(days=365)
+"""How long a passed date, or minutes without a date, are shown unasked: older ones are counted, no alarm."""
+
+
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """The duties of a question, each list in its order; ``shared_undated`` and ``older`` are only counted."""
+
+    own: tuple[Duty, ...] = ()
+    shared: tuple[Duty, ...] = ()
+    past: tuple[Duty, ...] = ()
+    undated: tuple[Duty, ...] = ()
+    shared_undated: tuple[Duty, ...] = ()
+    older: tuple[Duty, ...] = ()
+
+    @property
+    def shown(self) -> tuple[Duty, ...]:
+        """What answers the question, in order."""
+        return (*self.own, *self.shared, *self.past, *self.undated)
+
+    def only(self, agreements: Collection[str]) -> "Duties":
+        """Those of these agreements, or of ones that repeat them."""
+
+        def keep(duties: Iterable[Duty]) -> tuple[Duty, ...]:
+            return tuple(d for d in duties if d.agreement in agreements or set(d.earlier) & set(agreements))
+
+        shared = keep(self.shared_undated)
+        return Duties(
+            keep(self.own), keep(self.shared), keep(self.past), (*keep(self.undated), *shared), (), keep(self.older)
+        )
+
+
+def bound(parties: Sequence[str], desk: Desk) -> tuple[frozenset[str], frozenset[str]]:
+    """The parties themselves, and the bodies for whose duties they answer as members today."""
+    own = frozenset(parties)
+    bodies = {
+        body
+        for code in parties
+        if is_state(desk.directory.parties.get(code))
+        for body in desk.directory.bodies_of(code, desk.today)
+    }
+    return own, frozenset(bodies) - own
+
+
+def duties_of(query: Query, desk: Desk) -> Duties:
+    """What is due by DESIGN's order: within the period asked for, or ahead, behind and without a date."""
+    own, bodies = bound(query.parties, desk)
+    everybody = own | bodies if query.parties else None
+    if query.period is not None and query.status is not Status.UNDATED:
+        found = desk.agreements.dated(everybody, query.period.first, query.period.last)
+        if query.status is Status.OVERDUE:
+            return Duties(past=tuple(d for d in found if _is_past(d, desk)))
+        return Duties(own=_of(found, own), shared=_not_of(found, own))
+    behind = desk.agreements.dated(everybody, None, desk.today - timedelta(days=1))
+    past = tuple(d for d in behind if _is_past(d, desk))
+    if query.status is Status.OVERDUE:
+        return Duties(past=past)
+    undated = desk.agreements.undated(everybody)
+    if query.status is Status.UNDATED:
+        return Duties(undated=(*_of(undated, own), *_not_of(undated, own)))
+    ahead = desk.agreements.dated(everybody, desk.today, None)
+    recent = tuple(d for d in past if d.due and d.due.end and d.due.end >= desk.today - RECENT)
+    fresh = tuple(d for d in undated if _is_fresh(d, desk))
+    return Duties(
+        own=_of(ahead, own),
+        shared=_not_of(ahead, own),
+        past=recent,
+        undated=_of(fresh, own),
+        shared_undated=_not_of(undated, own),
+        older=(*(d for d in past if d not in recent), *(d for d in _of(undated, own) if d not in fresh)),
+    )
+
+
+def organs_own(query: Query, desk: Desk) -> int:
+    """How many duties ahead the members and organs of the bodies asked about have of their own."""
+    members: set[str] = set()
+    for code in query.parties:
+        party = desk.directory.parties.get(code)
+        if party is None or party.kind is PartyKind.STATE:
+            continue
+        members.update(desk.directory.members_of(code, desk.today))
+        if party.kind is PartyKind.CONFERENCE:
+            members.update(p.id for p in desk.directory.parties.values() if p.conference == code)
+    members -= set(query.parties)
+    return desk.agreements.count_dated(members, desk.today, None) if members else 0
+
+
+def _is_past(duty: Duty, desk: Desk) -> bool:
+    return duty.due is not None and duty.due.end is not None and duty.due.end < desk.today
+
+
+def _is_fresh(duty: Duty, desk: Desk) -> bool:
+    adopted = desk.directory.documents[duty.document].adopted
+    return adopted is None or adopted >= (desk.today - RECENT).isoformat()
+
+
+def _of(duties: Iterable[Duty], parties: Collection[str]) -> tuple[Duty, ...]:
+    return tuple(d for d in duties if not parties or set(d.responsible) & set(parties))
+
+
+def _not_of(duties: Iterable[Duty], parties: Collection[str]) -> tuple[Duty, ...]:
+    return tuple(d for d in duties if parties and not set(d.responsible) & set(parties))
+

@@ -1,0 +1,163 @@
+"""Whose duties a question is about: states, bodies, their organs, outsiders, "we"."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from data.directory import Directory
+from data.model import PartyKind
+from handlers.understanding.marking import Marks
+from handlers.understanding.names import Name, NameKind
+from i18n.phrases import Found
+
+_ORGANS: Final = {"troika": PartyKind.TROIKA, "ppt": PartyKind.PRESIDENCY, "ts": PartyKind.SECRETARIAT}
+_PLACE_WORDS: Final = {"en", "in", "at"}
+_TO_WORDS: Final = {"a", "al", "to", "ante", "with", "con"}
+_OF_WORDS: Final = {"de", "del", "of", "en", "in"}
+_LINKS: Final = {"de", "del", "la", "las", "los", "el", "of", "the", "s", "both", "ambas", "dos", "two"}
+_CODE_WORDS: Final = {"us", "do", "no", "es", "in", "pa", "co", "sr", "ve", "pe", "ni", "ca", "un", "ec", "ar"}
+"""Codes that are ordinary words when they stand in small letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """``parties`` that act, ``towards`` whom, ``places`` that are states but stand for where, ``outsiders``."""
+
+    parties: tuple[str, ...] = ()
+    towards: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    outsiders: tuple[str, ...] = ()
+    speaker: bool = False
+    used: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    start: int
+    end: int
+    ids: tuple[str, ...]
+    is_state: bool = False
+    outsider: bool = False
+
+
+class ActorReader:
+    """Finds actors; made once for a directory."""
+
+    def __init__(self, directory: Directory, codes: frozenset[str]) -> None:
+        self._codes = codes
+        self._kinds: Mapping[str, PartyKind] = {party.id: party.kind for party in directory.parties.values()}
+        self._organs: dict[str, dict[str, str]] = {name: {} for name in _ORGANS}
+        for party in directory.parties.values():
+            for name, kind in _ORGANS.items():
+                if party.kind is kind and party.conference:
+                    self._organs[name][party.conference] = party.id
+        self._conferences = tuple(p.id for p in directory.parties.values() if p.kind is PartyKind.CONFERENCE)
+
+    def read(self, marks: Marks, used: frozenset[int]) -> Actors:
+        """The actors of a question; ``used`` words are references that name no actor."""
+        mentions = sorted(self._mentions(marks, used), key=lambda m: m.start)
+        acting: dict[str, None] = {}
+        towards: dict[str, None] = {}
+        places: dict[str, None] = {}
+        outsiders: dict[str, None] = {}
+        free = [m for m in mentions if not m.outsider and not _is_place(marks, m) and not _is_towards(marks, m)]
+        for mention in mentions:
+            if mention.outsider:
+                target = outsiders
+            elif mention.is_state and _is_place(marks, mention):
+                target = places
+            elif _is_towards(marks, mention) and any(other is not mention for other in free):
+                target = towards
+            else:
+                target = acting
+            target.update(dict.fromkeys(mention.ids))
+        # A place is a subject like any other: its words stay free for the search.
+        used_here = frozenset(
+            i for m in mentions for i in range(m.start, m.end) if not (m.is_state and set(m.ids) <= set(places))
+        )
+        return Actors(
+            tuple(acting), tuple(towards), tuple(places), tuple(outsiders), marks.has("people", "we"), used_here
+        )
+
+    def _mentions(self, marks: Marks, used: frozenset[int]) -> Iterator[_Mention]:
+        names = [f for f in marks.names_of(NameKind.PARTY, NameKind.OUTSIDER) if not _overlaps(f, used)]
+        names = [f for f in names if not _is_ordinary(marks, f)]
+        taken = {i for f in names if self._is_organ(f) for i in range(f.start, f.end)}
+        owners: set[int] = set()
+        for organ in marks.of("organs", *_ORGANS):
+            if taken.intersection(range(organ.start, organ.end)) or _overlaps(organ, used):
+                continue
+            by_conference = self._organs[organ.value.value]
+            owner = _owner(marks, organ, [f for f in names if f.value.id in self._conferences])
+            if owner is not None and owner.value.id in by_conference:
+                owners.add(owner.start)
+                yield _Mention(min(organ.start, owner.start), max(organ.end, owner.end), (by_conference[owner.value.id],))
+            else:
+                yield _Mention(organ.start, organ.end, tuple(by_conference.values()))
+        for both in marks.of("organs", "conferences"):
+            yield _Mention(both.start, both.end, self._conferences)
+        for name in names:
+            if name.start not in owners:
+                is_state = self._kinds.get(name.value.id) is PartyKind.STATE
+                yield _Mention(
+                    name.start, name.end, (name.value.id,), is_state, name.value.kind is NameKind.OUTSIDER
+                )
+        named = {i for f in names for i in range(f.start, f.end)} | used
+        yield from self._coded(marks, named)
+
+    def _is_organ(self, name: Found[Name]) -> bool:
+        return self._kinds.get(name.value.id) in _ORGANS.values()
+
+    def _coded(self, marks: Marks, used: set[int]) -> Iterator[_Mention]:
+        """ISO codes: in capitals, or in small letters where they are no words; capitals say nothing in a shouted text."""
+        shouted = marks.text.isupper() and len(marks.words) > 1
+        for position, word in enumerate(marks.words):
+            code = word.plain.rstrip(".").upper()
+            if position in used or code not in self._codes:
+                continue
+            lone = len(marks.words) == 1 or len(word.plain) == 3
+            if lone or (word.typed.isupper() and not shouted) or not (
+                word.plain in _CODE_WORDS or marks.is_common(position)
+            ):
+                yield _Mention(position, position + 1, (code,), is_state=True)
+
+
+def _owner(marks: Marks, organ: Found, conferences: list[Found[Name]]) -> Found[Name] | None:  # type: ignore[type-arg]
+    """The conference that an organ's name is tied to: "secretaría de la CSM", "RCM's troika"."""
+    for name in conferences:
+        between = range(organ.end, name.start) if name.start >= organ.end else range(name.end, organ.start)
+        if len(between) <= 3 and all(marks.plain(i) in _LINKS for i in between):
+            return name
+    return None
+
+
+def _is_place(marks: Marks, mention: _Mention) -> bool:
+    """Whether a state stands for where something is: "en Chile", "la plenaria de Panamá"."""
+    before = mention.start - 1
+    while marks.plain(before) in {"la", "el", "the"}:
+        before -= 1
+    if marks.plain(before) in _PLACE_WORDS:
+        return True
+    kinds = [*marks.of("kinds"), *(f for f in marks.of("cues", "meetings"))]
+    if marks.plain(before) in _OF_WORDS:
+        return any(before - 2 <= kind.end - 1 <= before - 1 for kind in kinds)
+    return any(kind.start == mention.end for kind in kinds) and marks.has("cues", "meetings")
+
+
+def _is_towards(marks: Marks, mention: _Mention) -> bool:
+    before = mention.start - 1
+    while marks.plain(before) in {"la", "las", "los", "el", "the"}:
+        before -= 1
+    return marks.plain(before) in _TO_WORDS
+
+
+def _overlaps(found: Found, used: frozenset[int]) -> bool:  # type: ignore[type-arg]
+    return bool(used.intersection(range(found.start, found.end)))
+
+
+def _is_ordinary(marks: Marks, name: Found[Name]) -> bool:
+    """Names that are words of the language when typed small: "irán", "us", "chad"."""
+    if name.end - name.start > 1:
+        return False
+    word = marks.words[name.start]
+    return marks.is_common(name.start) and not (word.typed[:1].isupper() and (name.start > 0 or len(marks.words) == 1))

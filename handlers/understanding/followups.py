@@ -1,0 +1,171 @@
+"""Questions that lean on what came before: "¿y México?", "and the one after that?", "dónde es"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from data.directory import Directory
+from handlers.understanding.intents import STRONG
+from handlers.understanding.reading import Aspect, Intent, Order, Query, Reading
+
+_AGREEMENT_INTENTS: Final = (Intent.AGREEMENTS, Intent.DUE, Intent.DELIVERIES)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a chat was last answered: the query as completed, the records shown, the language.
+
+    ``parties`` are those last spoken of, whom "we" may mean.
+    """
+
+    query: Query
+    records: tuple[str, ...] = ()
+    language: str | None = None
+    parties: tuple[str, ...] = ()
+
+
+class FollowUps:
+    """Completes a query from its context; made once for a directory."""
+
+    def __init__(self, directory: Directory) -> None:
+        self._directory = directory
+
+    def complete(self, reading: Reading, context: Context | None) -> Query:
+        """The query with what it leaves to the context; the query itself where it leaves nothing."""
+        query = reading.query
+        if context is None or context.query.intent is Intent.NONE:
+            return self._without_context(reading)
+        for step in (self._more, self._item, self._moved, self._language, self._meaning, self._aspect, self._instead):
+            completed = step(reading, context)
+            if completed is not None:
+                return completed
+        return self._same_party(reading, context) or query
+
+    def _without_context(self, reading: Reading) -> Query:
+        return reading.query
+
+    def _more(self, reading: Reading, context: Context) -> Query | None:
+        if reading.more and _says_little(reading) and not reading.move:
+            return replace(context.query, page=context.query.page + 1)
+        return None
+
+    def _item(self, reading: Reading, context: Context) -> Query | None:
+        """A number alone, or "item 8": in the document spoken of."""
+        if reading.item is None or reading.query.agreements:
+            return None
+        documents = context.query.documents or _documents(context)
+        if not documents:
+            return None
+        return replace(reading.query, intent=Intent.AGREEMENTS, agreements=(f"{documents[0]}-{reading.item}",), courtesy=None)
+
+    def _moved(self, reading: Reading, context: Context) -> Query | None:
+        """The next or the previous one: item of the document, or meeting."""
+        if reading.move not in (Order.NEXT, Order.PREVIOUS) or not _says_little(reading):
+            return None
+        step = 1 if reading.move is Order.NEXT else -1
+        focus = context.records[0] if len(context.records) == 1 else None
+        if context.query.intent is Intent.MEETINGS and context.records:
+            target = self._beside(context.records[-1 if step > 0 else 0], step)
+            return Query(intent=Intent.MEETINGS, meetings=(target,)) if target else None
+        if focus and context.query.intent in _AGREEMENT_INTENTS:
+            document, _, number = focus.partition("-")
+            if number.isdigit() and int(number) + step > 0:
+                return Query(intent=Intent.AGREEMENTS, agreements=(f"{document}-{int(number) + step}",))
+        return None
+
+    def _beside(self, meeting: str, step: int) -> str | None:
+        dated = sorted((m.start or "", m.id) for m in self._directory.meetings.values() if m.start)
+        ids = [id_ for _, id_ in dated]
+        if meeting not in ids:
+            return None
+        position = ids.index(meeting) + step
+        return ids[position] if 0 <= position < len(ids) else None
+
+    def _language(self, reading: Reading, context: Context) -> Query | None:
+        """ "in Spanish?": the same again in that language."""
+        if reading.query.intent is Intent.LANGUAGE and reading.query.language_named and _says_little(reading):
+            return replace(context.query, language_named=reading.query.language_named)
+        return None
+
+    def _meaning(self, reading: Reading, context: Context) -> Query | None:
+        """ "what does that acronym mean": the term spoken of."""
+        if reading.query.intent is not Intent.GLOSSARY or reading.query.terms or reading.query.words:
+            return None
+        terms = context.query.terms or tuple(
+            term.id for term in self._directory.terms.values() if term.party in context.query.parties
+        )
+        return replace(reading.query, terms=terms[:1]) if terms else None
+
+    def _aspect(self, reading: Reading, context: Context) -> Query | None:
+        """ "dónde es", "who?", "source?": of what was shown."""
+        asked = reading.query.aspect is not None or reading.points_back
+        if not asked or not _says_little(reading) or not context.records or reading.query.period:
+            return None
+        meetings = tuple(id_ for id_ in context.records if id_ in self._directory.meetings)
+        if meetings:
+            return Query(intent=Intent.MEETINGS, meetings=meetings, aspect=reading.query.aspect)
+        agreements = tuple(id_ for id_ in context.records if id_.partition("-")[0] in self._directory.documents and "-" in id_)
+        if not agreements:
+            return context.query if reading.query.aspect in (Aspect.DETAILS, Aspect.SOURCE) else None
+        if context.query.intent is Intent.DUE and reading.query.aspect in (Aspect.WHEN, Aspect.WHO, None):
+            return replace(context.query, aspect=reading.query.aspect)
+        return Query(intent=Intent.AGREEMENTS, agreements=agreements, aspect=reading.query.aspect)
+
+    def _instead(self, reading: Reading, context: Context) -> Query | None:
+        """One part replaced: another party, another period, another subject."""
+        query, before = reading.query, context.query
+        elliptical = reading.begins or reading.same or reading.cue < STRONG or query.intent is Intent.NONE
+        if not elliptical or query.agreements or query.meetings or _own_question(reading, context):
+            return None
+        new = replace(before, page=1, courtesy=None, language_named=None)
+        changed = False
+        if (query.parties or query.outsiders) and before.intent is not Intent.GLOSSARY:
+            new = replace(new, parties=query.parties, outsiders=query.outsiders, agreements=(), meetings=())
+            changed = True
+        if query.terms and before.intent is Intent.GLOSSARY:
+            return replace(new, terms=query.terms)
+        if query.period is not None:
+            new, changed = replace(new, period=query.period, status=query.status, order=None, meetings=(), agreements=()), True
+        if query.status is not None and before.intent is Intent.DUE:
+            new, changed = replace(new, status=query.status, period=query.period), True
+        if query.documents:
+            new, changed = replace(new, documents=query.documents, agreements=()), True
+        if query.kinds and before.intent is Intent.MEETINGS:
+            new, changed = replace(new, kinds=query.kinds, topic={}, words=(), meetings=(), order=None), True
+        if query.topic and not (query.parties and not query.period):
+            new = replace(new, topic=query.topic, words=query.words, unknown=query.unknown, agreements=(), meetings=())
+            if before.intent is Intent.MEETINGS:
+                new = replace(new, kinds=query.kinds, period=query.period, order=query.order)
+            changed = True
+        return new if changed else None
+
+    def _same_party(self, reading: Reading, context: Context) -> Query | None:
+        """Whose duties: those of whom was spoken, where the question names nobody and does not ask for all."""
+        query = reading.query
+        if query.parties or query.outsiders or query.everybody or query.agreements:
+            return None
+        if query.intent not in (Intent.DUE, Intent.DELIVERIES, Intent.NOTICES) or not context.parties:
+            return None
+        if reading.speaker or context.query.intent is Intent.DUE:
+            return replace(query, parties=context.parties)
+        return None
+
+
+def _own_question(reading: Reading, context: Context) -> bool:
+    """Whether a question says outright that it wants something else than the one before."""
+    return (
+        reading.cue >= STRONG
+        and reading.query.intent not in (Intent.NONE, context.query.intent)
+        and not reading.same
+    )
+
+
+def _says_little(reading: Reading) -> bool:
+    """Whether nothing is named in a question: what it is about must have come before."""
+    query = reading.query
+    named = (query.parties, query.outsiders, query.agreements, query.documents, query.meetings, query.terms)
+    return not any(named) and not query.topic and not query.period and not query.unknown
+
+
+def _documents(context: Context) -> Sequence[str]:
+    return tuple(dict.fromkeys(id_.partition("-")[0] for id_ in context.records if "-" in id_))

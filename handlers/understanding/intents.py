@@ -1,0 +1,173 @@
+"""What a question wants: cues of the lexicon weighed with what else stands in it.
+
+Every rule adds to or takes from an intent's weight; the heaviest wins, and of equals the one that does most for
+the delegate. Nothing here knows a word: words are in the lexicons.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from handlers.understanding.marking import Marks
+from handlers.understanding.names import NameKind
+from handlers.understanding.reading import Intent
+
+STRONG: Final = 3.0
+WEAK: Final = 1.0
+AGAIN: Final = 0.4
+"""What a further cue of the same intent adds."""
+
+# Of equal weights the earlier wins.
+PREFERENCE: Final = (
+    Intent.NOTICES, Intent.DELIVERIES, Intent.DUE, Intent.AGREEMENTS, Intent.MEETINGS, Intent.DOCUMENTS,
+    Intent.GLOSSARY, Intent.PARTIES, Intent.LANGUAGE, Intent.HELP,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What else stands in the question, as far as it speaks for an intent."""
+
+    items: bool = False
+    codes: bool = False
+    documents: bool = False
+    meetings: bool = False
+    parties: bool = False
+    outsiders: bool = False
+    bodies: bool = False
+    speaker: bool = False
+    terms: tuple[tuple[int, int], ...] = ()
+    period: bool = False
+    topic: bool = False
+    meeting_subject: bool = False
+    overdue: bool = False
+    used: frozenset[int] = frozenset()
+
+
+def weigh(marks: Marks, found: Found) -> dict[Intent, float]:
+    """The weight of every intent that anything speaks for."""
+    weights = _cues(marks, found)
+    for rule in _RULES:
+        for intent, weight in rule(marks, found, weights).items():
+            weights[intent] = weights.get(intent, 0.0) + weight
+    return {intent: weight for intent, weight in weights.items() if weight > 0}
+
+
+def heaviest(weights: Mapping[Intent, float]) -> tuple[Intent, float]:
+    """The intent that wins and its weight; NONE where nothing speaks for any."""
+    if not weights:
+        return Intent.NONE, 0.0
+    intent = min(weights, key=lambda i: (-weights[i], PREFERENCE.index(i)))
+    return intent, weights[intent]
+
+
+def _cues(marks: Marks, found: Found) -> dict[Intent, float]:
+    weights: dict[Intent, float] = {}
+    subjects = [c for c in marks.of("concepts") if c.end - c.start > 1]
+    for intent in PREFERENCE:
+        weight = 0.0
+        for name, worth in ((intent.value, STRONG), (intent.value + "?", WEAK)):
+            for cue in marks.of("cues", name):
+                if found.used.intersection(range(cue.start, cue.end)):
+                    continue
+                inside = any(s.start <= cue.start and cue.end <= s.end for s in subjects)
+                worth_here = worth * (0.3 if inside else 1.0)
+                weight = max(weight, worth_here) + (min(weight, worth_here) * AGAIN * 0.5 if weight else 0.0)
+        if weight:
+            weights[intent] = min(weight, STRONG + 1.5)
+    return weights
+
+
+_Weights = dict[Intent, float]
+
+
+def _named(marks: Marks, found: Found, weights: _Weights) -> _Weights:
+    """What is named outright speaks for the intent that shows it."""
+    return {
+        Intent.AGREEMENTS: 2.6 * found.items + 1.2 * found.topic + 0.5 * found.documents,
+        Intent.DUE: 1.2 * found.parties + 0.8 * found.outsiders + 0.5 * found.period + 0.6 * found.speaker + 1.5 * found.overdue,
+        Intent.MEETINGS: 4.0 * found.meetings + 0.4 * found.period + 1.0 * found.meeting_subject,
+        Intent.DOCUMENTS: 1.0 * found.documents - 3.0 * found.items,
+    }
+
+
+def _asks_meaning(marks: Marks, found: Found, weights: _Weights) -> _Weights:
+    """ "what is" asks for a meaning only right before a term; a term alone does as well."""
+    said = weights.get(Intent.GLOSSARY, 0.0)
+    if not found.terms:
+        back = marks.has("moves", "that") and not (found.parties or found.topic or found.meeting_subject or found.items)
+        return {} if back else {Intent.GLOSSARY: -said * 0.75}
+    lone = all(marks.is_common(i) or any(a <= i < b for a, b in found.terms) for i in range(len(marks.words)))
+    directly = any(_right_before(marks, cue.end, start) for cue in marks.of("cues", "glossary") for start, _ in found.terms)
+    if not said:
+        return {Intent.GLOSSARY: 2.0 if lone else 0.3}
+    others = len(marks.of("concepts")) > len(found.terms)
+    return {Intent.GLOSSARY: 2.0 if lone else 0.8 if directly and not others else -1.0}
+
+
+def _right_before(marks: Marks, end: int, start: int) -> bool:
+    return end <= start and all(marks.is_common(i) for i in range(end, start)) and start - end <= 3
+
+
+def _asks_membership(marks: Marks, found: Found, weights: _Weights) -> _Weights:
+    """Members are asked for beside a body or a state; "member countries" alone act like any party."""
+    said = weights.get(Intent.PARTIES, 0.0)
+    if not said:
+        return {}
+    owes = max(weights.get(Intent.DUE, 0.0), weights.get(Intent.DELIVERIES, 0.0))
+    if not (found.parties or found.outsiders or found.bodies):
+        return {Intent.PARTIES: -1.5}
+    return {Intent.PARTIES: 1.6 - 2.5 * (owes >= STRONG) - 1.5 * found.topic}
+
+
+def _asks_date(marks: Marks, found: Found, weights: _Weights) -> _Weights:
+    """Where and when are asked of meetings, unless a duty is spoken of."""
+    due = weights.get(Intent.DUE, 0.0) >= STRONG
+    where, when = marks.has("aspects", "where"), marks.has("aspects", "when")
+    ahead = marks.has("moves", "next", "last", "previous") and weights.get(Intent.MEETINGS, 0.0) >= STRONG
+    return {Intent.MEETINGS: (1.8 * where + 1.0 * when) * (0.3 if due else 1.0) + 0.8 * ahead}
+
+
+def _decides(marks: Marks, found: Found, weights: _Weights) -> _Weights:
+    """ "What was agreed at the meeting": the verb asks, the meeting only says where."""
+    agreed = any(
+        not found.used.intersection(range(cue.start, cue.end)) for cue in marks.of("cues", "agreements")
+    )
+    return {Intent.AGREEMENTS: 1.2} if agreed and (found.topic or found.documents or found.items) else {}
+
+
+def _language_is_filter(marks: Marks, found: Found, weights: _Weights) -> _Weights:
+    """ "in English" chooses a language only where nothing else is asked."""
+    if Intent.LANGUAGE not in weights:
+        return {}
+    other = max((w for i, w in weights.items() if i not in (Intent.LANGUAGE, Intent.HELP)), default=0.0)
+    return {Intent.LANGUAGE: 0.5 if other < STRONG else -2.0}
+
+
+def _help_is_general(marks: Marks, found: Found, weights: _Weights) -> _Weights:
+    """Help with the bot, not with a subject: what else is named speaks against it."""
+    if Intent.HELP not in weights:
+        return {}
+    named = found.items or found.topic or found.parties or found.documents or bool(found.terms) or found.period
+    return {Intent.HELP: -1.5 if named else 1.5}
+
+
+def _deliveries_need_matter(marks: Marks, found: Found, weights: _Weights) -> _Weights:
+    """A delivery is asked after with a subject, an item or a party."""
+    if weights.get(Intent.DELIVERIES, 0.0) < STRONG:
+        return {Intent.DELIVERIES: -WEAK}
+    return {Intent.DELIVERIES: 1.0 if found.topic or found.items or found.parties else -1.0}
+
+
+def _notices_lead(marks: Marks, found: Found, weights: _Weights) -> _Weights:
+    """To be reminded is asked by an imperative, which outweighs what it is about."""
+    return {Intent.NOTICES: 2.5} if weights.get(Intent.NOTICES, 0.0) >= STRONG else {}
+
+
+_RULES: Final = (
+    _named, _asks_meaning, _asks_membership, _asks_date, _decides, _language_is_filter, _help_is_general,
+    _deliveries_need_matter, _notices_lead,
+)  # fmt: skip
+
+
+TERM_KINDS: Final = (NameKind.TERM,)

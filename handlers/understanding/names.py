@@ -1,0 +1,78 @@
+"""The records' own names, to be found in questions: parties, outsiders, documents and terms in all languages."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from data.directory import Directory
+from data.model import Names, Text
+from i18n.catalog import languages
+from i18n.names import states
+from i18n.phrases import Phrases
+from i18n.words import split
+
+# English articles and ordinary words that CLDR or a record has as a name of its own.
+MIN_CODE = 2
+
+
+class NameKind(StrEnum):
+    """What a name stands for."""
+
+    PARTY = "party"
+    OUTSIDER = "outsider"
+    DOCUMENT = "document"
+    TERM = "term"
+
+
+class Name(NamedTuple):
+    """A name of a record; ``language`` is None where it is the same in several."""
+
+    kind: NameKind
+    id: str
+    language: str | None
+
+
+class RecordNames:
+    """All names, as phrases and as single words for the spelling correction."""
+
+    def __init__(self, directory: Directory) -> None:
+        self.phrases: Phrases[Name] = Phrases()
+        self.words: set[str] = set()
+        self.codes = frozenset(p.id for p in directory.parties.values() if len(p.id) == MIN_CODE)
+        by_name: dict[tuple[str, ...], dict[tuple[NameKind, str], set[str]]] = {}
+        for kind, id_, language, name in _names(directory):
+            key = tuple(word.plain for word in split(name))
+            if key:
+                by_name.setdefault(key, {}).setdefault((kind, id_), set()).add(language)
+        for key, owners in by_name.items():
+            self.words.update(word for word in key if not word.isdigit())
+            for (kind, id_), said_in in owners.items():
+                self.phrases.add(key, Name(kind, id_, said_in.pop() if len(said_in) == 1 else None))
+
+
+def _names(directory: Directory) -> Iterator[tuple[NameKind, str, str, str]]:
+    members = directory.parties
+    for code, by_language in states().items():
+        kind = NameKind.PARTY if code in members else NameKind.OUTSIDER
+        yield from ((kind, code, language, name) for language, name in _said(by_language))
+    for outsider in directory.outsiders.values():
+        yield from ((NameKind.OUTSIDER, outsider.id, language, name) for language, name in _said(outsider.names))
+    for party in members.values():
+        yield from _of(NameKind.PARTY, party.id, party.names, party.name, party.short)
+    for document in directory.documents.values():
+        yield from _of(NameKind.DOCUMENT, document.id, document.keywords, document.title)
+        yield from ((NameKind.DOCUMENT, document.id, language, document.id) for language in languages())
+    for term in directory.terms.values():
+        yield from _of(NameKind.TERM, term.id, term.names, term.acronym, term.name)
+
+
+def _of(kind: NameKind, id_: str, names: Names, *texts: Text | None) -> Iterator[tuple[NameKind, str, str, str]]:
+    for text in texts:
+        for language, name in (text or {}).items():
+            yield kind, id_, language, name
+    for language, name in _said(names):
+        yield kind, id_, language, name
+
+
+def _said(names: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
+    return ((language, name) for language, all_of_them in names.items() for name in all_of_them)

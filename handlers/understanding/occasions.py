@@ -1,0 +1,91 @@
+"""Which meetings a question means: by kind, by who meets, by place and subject."""
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final
+
+from data.directory import Directory
+from data.model import Meeting, MeetingKind, PartyKind
+from i18n.lexicon import Lexicon
+
+NEAR_BEST: Final = 0.72
+"""Of the best match's score, what another meeting needs to be meant as well."""
+
+_KINDS: Final[Mapping[str, Callable[[Meeting], bool]]] = {
+    "plenary": lambda m: m.kind is MeetingKind.PLENARY,
+    "virtual": lambda m: m.virtual,
+    "in_person": lambda m: not m.virtual,
+    "negotiation": lambda m: m.kind in (MeetingKind.NEGOTIATION, MeetingKind.DIALOGUE),
+    "dialogue": lambda m: m.kind is MeetingKind.DIALOGUE,
+    "preparatory": lambda m: m.kind is MeetingKind.PREPARATORY,
+    "side_event": lambda m: m.kind is MeetingKind.SIDE_EVENT,
+    "working": lambda m: m.kind is MeetingKind.WORKING,
+    "group": lambda m: m.kind is MeetingKind.GROUP,
+    "troikas": lambda m: m.kind is MeetingKind.TROIKAS or any(code.endswith("TROIKA") for code in m.parties),
+    "presidencies": lambda m: m.kind is MeetingKind.PRESIDENCIES,
+}
+
+
+class Occasions:
+    """The meetings on record by what is said of them; made once for a directory."""
+
+    def __init__(self, directory: Directory, lexicons: Mapping[str, Lexicon]) -> None:
+        self._directory = directory
+        self._terms = {m.id: frozenset(_terms(m, lexicons)) for m in directory.meetings.values()}
+        self._frequency = Counter(term for terms in self._terms.values() for term in terms)
+
+    def knows(self, term: str) -> bool:
+        """Whether any meeting has this subject."""
+        return term in self._frequency
+
+    def of_kinds(self, meetings: Iterable[Meeting], kinds: Iterable[str]) -> list[Meeting]:
+        """Those of all these kinds; a kind that none of them has is passed over."""
+        left = list(meetings)
+        for kind in kinds:
+            test = _KINDS.get(kind)
+            narrowed = [meeting for meeting in left if test and test(meeting)]
+            left = narrowed or left
+        return left
+
+    def matching(self, meetings: Iterable[Meeting], topic: Mapping[str, float]) -> list[Meeting]:
+        """Those that fit the subjects best; all of them where no subject is known to any."""
+        known = {term: weight for term, weight in topic.items() if term in self._frequency}
+        meetings = list(meetings)
+        if not known:
+            return meetings
+        scores = {m.id: sum(w * self._rarity(t) for t, w in known.items() if t in self._terms[m.id]) for m in meetings}
+        best = max(scores.values(), default=0.0)
+        return [m for m in meetings if best and scores[m.id] >= best * NEAR_BEST]
+
+    def _rarity(self, term: str) -> float:
+        return math.log(1 + len(self._terms) / self._frequency[term])
+
+    def of_party(self, meetings: Iterable[Meeting], parties: Iterable[str]) -> list[Meeting]:
+        """Those that these parties, or bodies of which they are members, take part in."""
+        left = list(meetings)
+        for code in parties:
+            party = self._directory.parties.get(code)
+            if party is None:
+                continue
+            if party.kind is PartyKind.STATE:
+                narrowed = [m for m in left if code in m.parties or set(m.parties) & self._bodies(code, m)]
+            else:
+                narrowed = [m for m in left if code in m.parties]
+            left = narrowed or left
+        return left
+
+    def _bodies(self, code: str, meeting: Meeting) -> set[str]:
+        return {
+            body.id
+            for body in self._directory.parties.values()
+            if body.id in meeting.parties and any(member.party == code for member in body.members)
+        }
+
+
+def _terms(meeting: Meeting, lexicons: Mapping[str, Lexicon]) -> Iterable[str]:
+    for language, lexicon in lexicons.items():
+        for text in (meeting.title, meeting.place or {}):
+            yield from lexicon.terms(text.get(language, ""))
+        for words in meeting.keywords.get(language, ()):
+            yield from lexicon.terms(words)

@@ -1,0 +1,109 @@
+"""The days a question is about: "before the 15th", "en septiembre", "los próximos 10 días", "hasta fin de mes".
+
+First the dates and spans that stand in the question are found (`spans`), then what ties them to now or to each
+other: from … to, before, until, after.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final
+
+from handlers.understanding import calendar
+from handlers.understanding.marking import Marks
+from handlers.understanding.reading import Period
+from handlers.understanding.spans import Located, located
+
+_BETWEEN: Final = {"y", "and", "al", "a", "to", "till", "until", "hasta", "e", "through"}
+_ARTICLES: Final = {"el", "la", "los", "las", "the", "del", "de", "of", "next", "proximo", "dia", "day", "this", "este", "esta"}
+_RELATIONS: Final = ("before", "until", "after", "since", "here")
+
+EventDay = Callable[[int], tuple[date, date] | None]
+"""First and last day of a meeting that is named from this word on, None if none is."""
+
+
+def period_of(marks: Marks, today: date, used: frozenset[int], event_from: EventDay) -> tuple[Period, frozenset[int]] | None:
+    """The period of a question and the words that give it; None where it gives none."""
+    spans = _joined(marks, list(located(marks, today, used)))
+    for relation in sorted(_relations(marks), key=lambda r: r[0]):
+        position, end, kind = relation
+        if position in used:
+            continue
+        target = _target(marks, spans, end)
+        if target is None and kind != "here":
+            days = event_from(end)
+            if days is not None and kind in ("before", "after", "until"):
+                target = Located(*days, end, end, event=True)
+        if target is not None:
+            return _related(kind, target, today), frozenset(range(position, target.end))
+    if not spans:
+        return None
+    # Of several dates the last one is asked for ("I came in June … what is due in July").
+    chosen = max(spans, key=lambda s: (s.weight, s.start))
+    return Period(chosen.first, chosen.last, chosen.any_year), frozenset(range(chosen.start, chosen.end))
+
+
+def _relations(marks: Marks) -> Iterator[tuple[int, int, str]]:
+    taken: set[int] = set()
+    for found in sorted(
+        (f for f in marks.entries if f.value.section == "time" and f.value.value in _RELATIONS),
+        key=lambda f: (f.start - f.end, f.value.value != "here", _RELATIONS.index(f.value.value)),
+    ):
+        if not taken.intersection(range(found.start, found.end)):
+            taken.update(range(found.start, found.end))
+            yield found.start, found.end, found.value.value
+
+
+def _target(marks: Marks, spans: list[Located], position: int) -> Located | None:
+    """The span that starts here, articles skipped."""
+    for ahead in range(position, min(position + 4, len(marks.words) + 1)):
+        for span in spans:
+            if span.start == ahead:
+                return span
+        if marks.plain(ahead) not in _ARTICLES:
+            return None
+    return None
+
+
+def _related(kind: str, span: Located, today: date) -> Period:
+    ahead = today if span.last >= today else None
+    if kind == "before":
+        # A day is itself the limit ("before the 15th" runs to the 15th); a month, a week or a meeting is not part of it.
+        last = span.last if span.is_day or span.closes else span.first - timedelta(days=1)
+        return Period(ahead if last >= today else None, last, span.any_year)
+    if kind in ("until", "here"):
+        return Period(ahead, span.last, span.any_year)
+    if kind == "after":
+        return Period(span.last + timedelta(days=1), None, span.any_year)
+    return Period(span.first, None, span.any_year)
+
+
+def _joined(marks: Marks, spans: list[Located]) -> list[Located]:
+    """Spans with what stands between them: "from July to September", "del 3 al 9 de julio"."""
+    joined: list[Located] = []
+    for span in spans:
+        before = joined[-1] if joined else None
+        if before and _is_range(marks, before, span):
+            first = before.first if before.first <= span.first else _moved(before, span)
+            joined[-1] = replace(span, first=first, start=before.start, any_year=before.any_year and span.any_year, is_day=False)
+        else:
+            joined.append(span)
+    return joined
+
+
+def _is_range(marks: Marks, before: Located, span: Located) -> bool:
+    between = [marks.plain(i) for i in range(before.end, span.start)]
+    if not between:
+        gap = marks.text[marks.words[before.end - 1].end : marks.words[span.start].start]
+        return bool(re.fullmatch(r"\s*[-–—/]\s*", gap))
+    if not set(between) <= _BETWEEN | _ARTICLES or not set(between) & _BETWEEN:
+        return False
+    listed = set(between) & {"y", "and", "e"}
+    # "June and July" is a stretch as well; "today and tomorrow" too.
+    return not listed or span.first <= before.last + timedelta(days=40)
+
+
+def _moved(before: Located, span: Located) -> date:
+    """The start of a range whose year was not typed and fell behind its end."""
+    return before.first.replace(year=span.first.year) if before.first.year > span.first.year else span.first

@@ -1,0 +1,144 @@
+"""What was understood of a question: typed, with what was corrected and what was left over."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class Intent(StrEnum):
+    """What a question wants to know."""
+
+    DUE = "due"
+    MEETINGS = "meetings"
+    AGREEMENTS = "agreements"
+    DOCUMENTS = "documents"
+    GLOSSARY = "glossary"
+    PARTIES = "parties"
+    DELIVERIES = "deliveries"
+    NOTICES = "notices"
+    LANGUAGE = "language"
+    HELP = "help"
+    NONE = "none"
+
+
+class Aspect(StrEnum):
+    """Which side of a record the question is after."""
+
+    WHEN = "when"
+    WHERE = "where"
+    WHO = "who"
+    SOURCE = "source"
+    DETAILS = "details"
+    HOW_MANY = "how_many"
+
+
+class Status(StrEnum):
+    """Which duties: those past their date, those ahead, those without a date."""
+
+    OVERDUE = "overdue"
+    UPCOMING = "upcoming"
+    UNDATED = "undated"
+
+
+class Order(StrEnum):
+    """Which of several: seen from today, or from what was answered before."""
+
+    NEXT = "next"
+    PREVIOUS = "previous"
+    FIRST = "first"
+    LAST = "last"
+
+
+class Courtesy(StrEnum):
+    """Why a question is none: so that the one polite line fits."""
+
+    THANKS = "thanks"
+    GREETING = "greeting"
+    OFF_TOPIC = "off-topic"
+    NOT_UNDERSTOOD = "not-understood"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days from ``first`` to ``last``; None leaves an end open.
+
+    ``any_year`` says that a month or day was named without its year, so that another year may be meant.
+    """
+
+    first: date | None
+    last: date | None
+    any_year: bool = False
+
+    def meets(self, first: date, last: date) -> bool:
+        """Whether these days overlap it."""
+        return (self.last is None or first <= self.last) and (self.first is None or last >= self.first)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A word that was read as another one."""
+
+    typed: str
+    read: str
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question without its wording: complete in itself once what came before has been filled in.
+
+    ``topic`` weighs the subjects (``c:questionnaire``, stems, ``p:CL``). ``unknown`` are words that narrow the
+    question and that no record knows. ``kinds`` narrow meetings (``virtual``, ``plenary`` …). ``words`` are the subject as
+    typed. ``past`` is its
+    tense, ``everybody`` that all parties are asked about.
+    """
+
+    intent: Intent = Intent.NONE
+    parties: tuple[str, ...] = ()
+    outsiders: tuple[str, ...] = ()
+    agreements: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    meetings: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    period: Period | None = None
+    status: Status | None = None
+    order: Order | None = None
+    aspect: Aspect | None = None
+    kinds: tuple[str, ...] = ()
+    past: bool = False
+    everybody: bool = False
+    topic: Mapping[str, float] = field(default_factory=dict)
+    unknown: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    language_named: str | None = None
+    courtesy: Courtesy | None = None
+    page: int = 1
+
+    def language_named_or(self, own: str | None) -> str | None:
+        """The language that was asked for by name, where the question is not about a language; else its own."""
+        if self.language_named and self.intent is not Intent.DOCUMENTS:
+            return self.language_named
+        return own
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question as understood.
+
+    ``language`` is its own, None where it does not show. ``speaker`` says that "we" is asked about.
+    ``item`` is an item number without a document, ``move`` a step from the answer before.
+    ``leftover`` are words that nothing was made of.
+    """
+
+    query: Query
+    language: str | None
+    corrections: tuple[Correction, ...] = ()
+    leftover: tuple[str, ...] = ()
+    speaker: bool = False
+    begins: bool = False
+    same: bool = False
+    points_back: bool = False
+    more: bool = False
+    item: int | None = None
+    move: Order | None = None
+    cue: float = 0.0

@@ -1,0 +1,93 @@
+"""What a question is about, once names, dates and cues are taken out: known subjects and unknown words."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from handlers.understanding.marking import Marks
+from i18n.words import stems
+
+HARD: Final = 1.0
+SOFT: Final = 0.35
+"""A subject named by a word that people also use for anything ("participate")."""
+STEM: Final = 0.7
+"""A word of the records that is in no lexicon."""
+
+_TAKEN: Final = (
+    "cues", "aspects", "status", "moves", "time", "references", "organs", "people", "kinds", "marks", "chat", "months",
+    "weekdays", "ordinals", "numbers", "concepts",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """``topic`` weighs what is known; ``unknown`` narrows the question though nothing is known of it; ``leftover`` is the rest."""
+
+    topic: Mapping[str, float] = field(default_factory=dict)
+    unknown: tuple[str, ...] = ()
+    leftover: tuple[str, ...] = ()
+    off_topic: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+    @property
+    def is_hard(self) -> bool:
+        """Whether a subject was named by a word of its own."""
+        return any(weight >= STEM for weight in self.topic.values())
+
+
+def subjects_of(marks: Marks, used: frozenset[int], knows: Callable[[str], bool]) -> Subjects:
+    """The subjects among the words that are not ``used``; ``knows`` tells whether records have a term."""
+    topic: dict[str, float] = {}
+    for concept in marks.of("concepts"):
+        if used.issuperset(range(concept.start, concept.end)):
+            continue
+        single = concept.end - concept.start == 1
+        weight = SOFT if single and marks.is_common(concept.start) else HARD
+        term = f"c:{concept.value.value}"
+        topic[term] = max(weight, topic.get(term, 0.0))
+    named = [range(c.start, c.end) for c in marks.of("concepts") if not used.issuperset(range(c.start, c.end))]
+    words = [marks.text[marks.words[r[0]].start : marks.words[r[-1]].end] for r in named]
+    taken = {i for section in _TAKEN for f in marks.of(section) for i in range(f.start, f.end)} | used
+    off_topic = [
+        f
+        for f in marks.of("offtopic")
+        if not set(range(f.start, f.end)) <= used
+        and not any(c.start <= f.start and f.end <= c.end for c in marks.of("concepts"))
+    ]
+    off_words = {i for f in off_topic for i in range(f.start, f.end)}
+    unknown: list[str] = []
+    leftover: list[str] = []
+    for position, word in enumerate(marks.words):
+        if position in taken or marks.is_common(position) or word.plain.isdigit() or len(word.plain) < 2:
+            continue
+        term = next((s for s in _stems(marks, position) if knows(s)), None)
+        if term is not None and position not in off_words:
+            topic.setdefault(term, STEM)
+            words.append(word.typed)
+        elif _qualifies(marks, position):
+            unknown.append(word.typed)
+            words.append(word.typed)
+        else:
+            leftover.append(word.typed)
+    return Subjects(topic, tuple(unknown), tuple(leftover), tuple(marks.words[f.start].typed for f in off_topic), tuple(words))
+
+
+def _stems(marks: Marks, position: int) -> tuple[str, ...]:
+    word = marks.words[position].typed
+    return tuple(s for language in (marks.read_as, *marks.lexicons) for s in stems(word, language))
+
+
+def _qualifies(marks: Marks, position: int) -> bool:
+    """Whether a word narrows the question: it stands behind "about", "of", "in" or beside another such word."""
+    before = position - 1
+    while before >= 0 and position - before <= 3:
+        if any(f.start <= before < f.end for f in marks.of("marks", "about", "qualifies")):
+            return True
+        if not marks.is_common(before):
+            before -= 1
+            continue
+        if marks.plain(before) in {"el", "la", "los", "las", "the", "a", "an", "un", "una"}:
+            before -= 1
+            continue
+        return False
+    return False
