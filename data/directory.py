@@ -106,12 +106,13 @@ def _parties(db: Database) -> dict[str, Party]:
             short=to_text_or_none(short),
             conference=conference,
             names=to_names(names),
+            seats=to_names(seats),
             members=tuple(members.get(id_, ())),
             note=to_text_or_none(note),
             sources=to_codes(sources),
         )
-        for id_, kind, name, short, conference, names, note, sources in db.execute(
-            "SELECT id, kind, name, short, conference, names, note, sources FROM party ORDER BY key"
+        for id_, kind, name, short, conference, names, seats, note, sources in db.execute(
+            "SELECT id, kind, name, short, conference, names, seats, note, sources FROM party ORDER BY key"
         )
     }
 

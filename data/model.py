@@ -220,7 +220,10 @@ class Membership:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Who can owe or be owed. A state's names come from CLDR by its code; ``names`` adds what people type."""
+    """Who can owe or be owed. A state's names come from CLDR by its code; ``names`` adds what people type.
+
+    ``seats`` are cities that stand for its government, unless a meeting is spoken of.
+    """
 
     id: str
     kind: PartyKind
@@ -228,6 +231,7 @@ class Party:
     short: Text | None = None
     conference: str | None = None
     names: Names = field(default_factory=dict)
+    seats: Names = field(default_factory=dict)
     members: tuple[Membership, ...] = ()
     note: Text | None = None
     sources: tuple[str, ...] = ()

@@ -133,6 +133,7 @@ def _put_party(db: Database, party: Party) -> None:
             "short": to_json_or_null(party.short),
             "conference": party.conference,
             "names": to_json(party.names),
+            "seats": to_json(party.seats),
             "note": to_json_or_null(party.note),
             "sources": to_json(party.sources),
         },

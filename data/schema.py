@@ -55,6 +55,7 @@ CREATE TABLE party (
     name TEXT,
     short TEXT,
     conference TEXT REFERENCES party (id) DEFERRABLE INITIALLY DEFERRED,
+    seats TEXT NOT NULL,
     names TEXT NOT NULL,
     note TEXT,
     sources TEXT NOT NULL

@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 import tempfile
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -10,7 +11,9 @@ from data.schema import APPLICATION, SCHEMA
 
 _MAGIC = b"SQLite format 3\x00"
 _CHEAP = 50 * 1024 * 1024
-_ATTEMPTS = 5
+_ATTEMPTS = 100
+_PAUSE_SECONDS = 0.05
+_SUFFIXES = ("", "-wal", "-journal")
 
 
 class StoreError(Exception):
@@ -25,30 +28,14 @@ def examine(path: Path, check: bool | None) -> None:
     Raises StoreError for a directory, a file that cannot be read or is no database, a damaged one, another
     program's, and a newer store than ``SCHEMA``.
     """
-    if path.is_dir():
-        raise StoreError(f"{path}: is a directory, not a store")
-    try:
-        with path.open("rb") as file:
-            header = file.read(100)
-        size = path.stat().st_size
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        raise StoreError(f"{path}: cannot be read ({error.strerror})") from error
-    if not size:
-        return
-    if header[:16] != _MAGIC:
-        raise StoreError(f"{path}: is not a database")
-    if len(header) < 100:
-        raise StoreError(f"{path}: is damaged (cut off after {size} bytes)")
     for _ in range(_ATTEMPTS):
-        state = path.stat()
+        state = _state(path)
         try:
-            _examine_database(path, size < _CHEAP if check is None else check)
+            _examine(path, check)
         except StoreError:
-            # A writer may have moved its log into the file meanwhile: then the finding says nothing.
-            after = path.stat()
-            if (state.st_mtime_ns, state.st_size) == (after.st_mtime_ns, after.st_size):
+            # Another process may be creating the store, or moving its log into it: then the finding says nothing.
+            time.sleep(_PAUSE_SECONDS)
+            if _state(path) == state:
                 raise
         else:
             return
@@ -66,9 +53,35 @@ def read_only_uri(path: Path) -> str:
     return f"{path.resolve().as_uri()}?mode=ro" + ("&immutable=1" if complete else "")
 
 
-def _examine_database(path: Path, check: bool) -> None:
+def _state(path: Path) -> list[tuple[int, int] | None]:
+    """What changes when somebody writes."""
+    found: list[tuple[int, int] | None] = []
+    for suffix in _SUFFIXES:
+        try:
+            stat = path.with_name(path.name + suffix).stat()
+        except OSError:
+            found.append(None)
+        else:
+            found.append((stat.st_mtime_ns, stat.st_size))
+    return found
+
+
+def _examine(path: Path, check: bool | None) -> None:
+    if path.is_dir():
+        raise StoreError(f"{path}: is a directory, not a store")
     try:
-        _look_into(path, check)
+        with path.open("rb") as file:
+            header = file.read(100)
+        size = path.stat().st_size
+        if not size:
+            return
+        if header[:16] != _MAGIC:
+            raise StoreError(f"{path}: is not a database")
+        if len(header) < 100:
+            raise StoreError(f"{path}: is damaged (cut off after {size} bytes)")
+        _look_into(path, size < _CHEAP if check is None else check)
+    except FileNotFoundError:
+        return
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
             raise StoreError(f"{path}: is damaged ({error})") from error
@@ -78,8 +91,8 @@ def _examine_database(path: Path, check: bool) -> None:
 
 
 def _look_into(path: Path, check: bool) -> None:
-    beside = {suffix: path.with_name(path.name + suffix) for suffix in ("-wal", "-shm", "-journal")}
-    unfinished = beside["-journal"].exists() or (beside["-wal"].exists() and not beside["-shm"].exists())
+    wal, journal, shared = (path.with_name(path.name + suffix) for suffix in ("-wal", "-journal", "-shm"))
+    unfinished = journal.exists() or (wal.exists() and not shared.exists())
     if not unfinished:
         with closing(sqlite3.connect(read_only_uri(path), uri=True, timeout=10)) as connection:
             _examine_connection(path, connection, check)
@@ -87,7 +100,7 @@ def _look_into(path: Path, check: bool) -> None:
     # Left by a writer that was cut off: only a writing connection can recover it, so look at a copy.
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder, path.name)
-        for source in (path, beside["-wal"], beside["-journal"]):
+        for source in (path, wal, journal):
             if source.exists():
                 shutil.copyfile(source, Path(folder, source.name))
         with closing(sqlite3.connect(copy)) as connection:
@@ -95,6 +108,8 @@ def _look_into(path: Path, check: bool) -> None:
 
 
 def _examine_connection(path: Path, connection: sqlite3.Connection, check: bool) -> None:
+    # One snapshot: another process may be about to create the tables.
+    connection.execute("BEGIN")
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]

@@ -3,6 +3,7 @@
 A new language is a new folder; nothing here names one.
 """
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -18,7 +19,11 @@ from i18n.words import Word, plain, split, stem, stems
 PHRASE_SECTIONS: Final = (
     "cues", "aspects", "status", "moves", "time", "references", "organs", "people", "kinds", "marks", "chat", "concepts"
 )  # fmt: skip
+EXACT_SECTIONS: Final = frozenset({"status", "marks", "moves", "people", "chat", "aspects"})
+"""Sections whose words are matched to the letter: tense and number tell there."""
 NUMBER_SECTIONS: Final = ("numbers", "ordinals", "months", "weekdays", "seasons")
+
+_CODE: Final = ("lexicon.py", "phrases.py", "words.py")
 
 
 class Entry(NamedTuple):
@@ -95,11 +100,19 @@ def lexicon(language: str) -> Lexicon:
     )
 
 
+def version() -> str:
+    """A digest that changes whenever a lexicon may make other terms of the same text: of the words and the code."""
+    found = hashlib.sha256()
+    for path in (*sorted(FOLDER.glob("*/lexicon.yaml")), *(FOLDER / name for name in _CODE)):
+        found.update(hashlib.sha256(path.read_bytes()).digest())
+    return found.hexdigest()
+
+
 def _entries(raw: Mapping[str, Any], language: str) -> Iterator[tuple[Entry, str]]:
     for section in PHRASE_SECTIONS:
         for value, phrases in raw[section].items():
             for phrase in _parts(phrases):
-                yield Entry(section, value), phrase
+                yield Entry(section, value), "=" + phrase.removeprefix("=") if section in EXACT_SECTIONS else phrase
     for section in NUMBER_SECTIONS:
         for phrase, number in _pairs(raw[section]):
             yield Entry(section, number), "=" + phrase

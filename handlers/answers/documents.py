@@ -1,10 +1,12 @@
 """The documents on record."""
 
+from datetime import date
+
 from data.model import Document, DocumentKind
 from handlers.answers.desk import Desk
 from handlers.answers.wording import capitalised, meeting_span, said
 from handlers.reply import Choice, Line, Reply, Style
-from handlers.understanding.reading import Intent, Query
+from handlers.understanding.reading import Intent, Period, Query
 from i18n import dates, names
 
 
@@ -41,9 +43,42 @@ def documents_of(query: Query, desk: Desk) -> list[Document]:
         return _narrowed(found, query, desk) or found
     if query.agreements:
         return [d for d in every if any(id_.partition("-")[0] == d.id for id_ in query.agreements)]
-    if query.unknown and not query.kinds and not query.topic:
+    if query.unknown and not query.kinds and not query.topic and query.period is None:
         return []
-    return _narrowed(every, query, desk)
+    narrowed = _narrowed(every, query, desk)
+    about = [d for d in narrowed if d.meeting and d.meeting in _meetings_meant(query, desk)]
+    return about or narrowed
+
+
+def _meetings_meant(query: Query, desk: Desk) -> set[str]:
+    """The meetings that the subject means, where it is a place or a kind of meeting."""
+    topic = {term: weight for term, weight in query.topic.items() if desk.occasions.knows(term)}
+    kinds = [kind for kind in query.kinds if kind not in {word for words in _KINDS.values() for word in words}]
+    if not topic and not kinds:
+        return set()
+    meetings = desk.directory.meetings.values()
+    return {m.id for m in desk.occasions.matching(desk.occasions.of_kinds(meetings, kinds), topic)}
+
+
+def _within(documents: list[Document], period: Period, desk: Desk) -> list[Document]:
+    """Those of a period; where its year was not named, of that month or day in any year."""
+    spans = {d.id: span for d in documents if (span := _span(d, desk))}
+    found = [d for d in documents if d.id in spans and period.meets(*spans[d.id])]
+    if found or not period.any_year or period.first is None or period.last is None:
+        return found
+    days = (period.first, period.last)
+    return [
+        d
+        for d in documents
+        if d.id in spans
+        and period.first.year == period.last.year
+        and _yearless(days[0]) <= _yearless(spans[d.id][1])
+        and _yearless(spans[d.id][0]) <= _yearless(days[1])
+    ]
+
+
+def _yearless(day: date) -> tuple[int, int]:
+    return day.month, day.day
 
 
 def _narrowed(documents: list[Document], query: Query, desk: Desk) -> list[Document]:
@@ -51,8 +86,7 @@ def _narrowed(documents: list[Document], query: Query, desk: Desk) -> list[Docum
     if query.language_named:
         left = [d for d in left if d.language == query.language_named]
     if query.period is not None:
-        period = query.period
-        left = [d for d in left if (span := _span(d, desk)) and period.meets(*span)]
+        left = _within(left, query.period, desk)
     kinds = {kind for kind, words in _KINDS.items() if set(words) & set(query.kinds)}
     return [d for d in left if d.kind in kinds] if kinds else left
 
@@ -60,7 +94,7 @@ def _narrowed(documents: list[Document], query: Query, desk: Desk) -> list[Docum
 _KINDS = {DocumentKind.MINUTES: ("minutes",), DocumentKind.REPORT: ("report",), DocumentKind.CONCEPT_NOTE: ("note",)}
 
 
-def _span(document: Document, desk: Desk):  # type: ignore[no-untyped-def]
+def _span(document: Document, desk: Desk) -> tuple[date, date] | None:
     meeting = desk.directory.meetings.get(document.meeting or "")
     return meeting_span(meeting) if meeting else None
 

@@ -1,6 +1,7 @@
 """What is due: own, shared, past, without a date."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from data.agreements import Duty
 from handlers.answers import agreements
@@ -19,6 +20,7 @@ from handlers.answers.wording import (
 )
 from handlers.reply import Choice, Line, Reply, Style
 from handlers.understanding.reading import Intent, Query, Status
+from handlers.understanding.subjects import HARD, STEM
 
 
 def answer(query: Query, desk: Desk) -> Reply:
@@ -30,19 +32,28 @@ def answer(query: Query, desk: Desk) -> Reply:
         duties = duties_of(Query(intent=Intent.DUE, parties=query.parties), desk).only(query.agreements)
         if not duties.shown:
             return agreements.answer(query, desk)
-    elif query.topic or query.unknown:
-        hits = found_for(query, desk)
+    elif subject := _subject(query):
+        hits = found_for(subject, desk)
         narrowed = duties.only(hits)
         if narrowed.shown or narrowed.older:
             duties = Duties(*(getattr(narrowed, f) for f in ("own", "shared", "past", "undated")), older=()) \
                 if narrowed.shown else Duties(past=narrowed.older)  # fmt: skip
         elif not query.parties and hits:
             return agreements.listing(Intent.DUE, hits, query, desk)
-        elif about(query):
+        elif query.about or not query.parties:
             return _nothing_about(query, desk, hits)
     if not duties.shown:
         return _nothing(query, duties, desk)
     return _list(query, duties, desk)
+
+
+def _subject(query: Query) -> Query | None:
+    """The question as far as it names a subject; a word used in passing is none."""
+    named = {term: weight for term, weight in query.topic.items() if weight >= HARD or (query.about and weight >= STEM)}
+    unknown = query.unknown if query.about or not (query.parties or query.period) else ()
+    if not named and not unknown:
+        return None
+    return replace(query, topic=named or query.topic, unknown=unknown)
 
 
 def outside(codes: Sequence[str], desk: Desk) -> Reply:

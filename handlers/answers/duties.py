@@ -61,7 +61,8 @@ def duties_of(query: Query, desk: Desk) -> Duties:
     everybody = own | bodies if query.parties else None
     if query.period is not None and query.status is not Status.UNDATED:
         found = desk.agreements.dated(everybody, query.period.first, query.period.last)
-        if query.status is Status.OVERDUE:
+        behind = query.period.last is None or query.period.last < desk.today or query.period.first is None
+        if query.status is Status.OVERDUE and (behind or (query.period.first and query.period.first < desk.today)):
             return Duties(past=tuple(d for d in found if _is_past(d, desk)))
         return Duties(own=_of(found, own), shared=_not_of(found, own))
     behind = desk.agreements.dated(everybody, None, desk.today - timedelta(days=1))

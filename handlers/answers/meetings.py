@@ -17,7 +17,7 @@ from handlers.answers.wording import (
     said,
 )
 from handlers.reply import Choice, Line, Reply, Style
-from handlers.understanding.reading import Intent, Order, Period, Query
+from handlers.understanding.reading import Intent, Order, Period, Query, Status
 from i18n import names
 
 
@@ -59,6 +59,8 @@ def _ordered(query: Query, meetings: list[Meeting], named: bool, desk: Desk) -> 
         return behind[-1:]
     if query.order is Order.FIRST:
         return meetings[:1]
+    if query.status is Status.UPCOMING:
+        return ahead
     if query.period is not None or named:
         return meetings
     if query.past:

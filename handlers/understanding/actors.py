@@ -21,11 +21,17 @@ _CODE_WORDS: Final = {"us", "do", "no", "es", "in", "pa", "co", "sr", "ve", "pe"
 
 @dataclass(frozen=True, slots=True)
 class Actors:
-    """``parties`` that act, ``towards`` whom, ``places`` that are states but stand for where, ``outsiders``."""
+    """``parties`` that act, ``towards`` whom, ``outsiders``.
+
+    ``places`` are states that stand for where something is, ``seats`` cities that may stand for a government; the
+    words of both stay free for the search.
+    """
 
     parties: tuple[str, ...] = ()
     towards: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
+    free: frozenset[int] = frozenset()
     outsiders: tuple[str, ...] = ()
     speaker: bool = False
     used: frozenset[int] = frozenset()
@@ -38,6 +44,7 @@ class _Mention:
     ids: tuple[str, ...]
     is_state: bool = False
     outsider: bool = False
+    is_seat: bool = False
 
 
 class ActorReader:
@@ -60,10 +67,13 @@ class ActorReader:
         towards: dict[str, None] = {}
         places: dict[str, None] = {}
         outsiders: dict[str, None] = {}
+        seats: dict[str, None] = {}
         free = [m for m in mentions if not m.outsider and not _is_place(marks, m) and not _is_towards(marks, m)]
         for mention in mentions:
             if mention.outsider:
                 target = outsiders
+            elif mention.is_seat:
+                target = places if _is_place(marks, mention) else seats
             elif mention.is_state and _is_place(marks, mention):
                 target = places
             elif _is_towards(marks, mention) and any(other is not mention for other in free):
@@ -71,27 +81,34 @@ class ActorReader:
             else:
                 target = acting
             target.update(dict.fromkeys(mention.ids))
-        # A place is a subject like any other: its words stay free for the search.
-        used_here = frozenset(
-            i for m in mentions for i in range(m.start, m.end) if not (m.is_state and set(m.ids) <= set(places))
-        )
+        where = {*places, *seats}
+        open_words = frozenset(i for m in mentions if set(m.ids) <= where for i in range(m.start, m.end))
+        used_here = frozenset(i for m in mentions for i in range(m.start, m.end)) - open_words
         return Actors(
-            tuple(acting), tuple(towards), tuple(places), tuple(outsiders), marks.has("people", "we"), used_here
+            parties=tuple(acting),
+            towards=tuple(towards),
+            places=tuple(places),
+            seats=tuple(seats),
+            free=open_words,
+            outsiders=tuple(outsiders),
+            speaker=marks.has("people", "we"),
+            used=used_here,
         )
 
     def _mentions(self, marks: Marks, used: frozenset[int]) -> Iterator[_Mention]:
-        names = [f for f in marks.names_of(NameKind.PARTY, NameKind.OUTSIDER) if not _overlaps(f, used)]
+        names = [f for f in marks.names_of(NameKind.PARTY, NameKind.OUTSIDER, NameKind.SEAT) if not _overlaps(f, used)]
         names = [f for f in names if not _is_ordinary(marks, f)]
         taken = {i for f in names if self._is_organ(f) for i in range(f.start, f.end)}
         owners: set[int] = set()
+        conferences = [f for f in names if f.value.id in self._conferences]
         for organ in marks.of("organs", *_ORGANS):
             if taken.intersection(range(organ.start, organ.end)) or _overlaps(organ, used):
                 continue
             by_conference = self._organs[organ.value.value]
-            owner = _owner(marks, organ, [f for f in names if f.value.id in self._conferences])
+            owner = _owner(marks, organ, conferences) or (conferences[0] if len(conferences) == 1 else None)
             if owner is not None and owner.value.id in by_conference:
                 owners.add(owner.start)
-                yield _Mention(min(organ.start, owner.start), max(organ.end, owner.end), (by_conference[owner.value.id],))
+                yield _Mention(organ.start, organ.end, (by_conference[owner.value.id],))
             else:
                 yield _Mention(organ.start, organ.end, tuple(by_conference.values()))
         for both in marks.of("organs", "conferences"):
@@ -100,8 +117,9 @@ class ActorReader:
             if name.start not in owners:
                 is_state = self._kinds.get(name.value.id) is PartyKind.STATE
                 yield _Mention(
-                    name.start, name.end, (name.value.id,), is_state, name.value.kind is NameKind.OUTSIDER
-                )
+                    name.start, name.end, (name.value.id,), is_state, name.value.kind is NameKind.OUTSIDER,
+                    name.value.kind is NameKind.SEAT,
+                )  # fmt: skip
         named = {i for f in names for i in range(f.start, f.end)} | used
         yield from self._coded(marks, named)
 
@@ -132,11 +150,14 @@ def _owner(marks: Marks, organ: Found, conferences: list[Found[Name]]) -> Found[
 
 
 def _is_place(marks: Marks, mention: _Mention) -> bool:
-    """Whether a state stands for where something is: "en Chile", "la plenaria de Panamá"."""
+    """Whether a state stands for where something is: "en Chile", "la plenaria de Panamá"; not "embassy in Ottawa"."""
     before = mention.start - 1
     while marks.plain(before) in {"la", "el", "the"}:
         before -= 1
-    if marks.plain(before) in _PLACE_WORDS:
+    offices = [f for f in marks.of("people", "office") if f.end <= before and before - f.end <= 1]
+    if offices and not any(marks.plain(f.start - 1) in {"la", "the"} and marks.plain(f.start - 2) in _PLACE_WORDS for f in offices):
+        return False
+    if marks.plain(before) in _PLACE_WORDS or marks.plain(before - 1) + " " + marks.plain(before) in {"lo de"}:
         return True
     kinds = [*marks.of("kinds"), *(f for f in marks.of("cues", "meetings"))]
     if marks.plain(before) in _OF_WORDS:

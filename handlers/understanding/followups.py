@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from data.directory import Directory
+from data.model import PartyKind
 from handlers.understanding.intents import STRONG
-from handlers.understanding.reading import Aspect, Intent, Order, Query, Reading
+from handlers.understanding.reading import Aspect, Courtesy, Intent, Order, Query, Reading
 
 _AGREEMENT_INTENTS: Final = (Intent.AGREEMENTS, Intent.DUE, Intent.DELIVERIES)
 
@@ -33,21 +34,32 @@ class FollowUps:
     def complete(self, reading: Reading, context: Context | None) -> Query:
         """The query with what it leaves to the context; the query itself where it leaves nothing."""
         query = reading.query
-        if context is None or context.query.intent is Intent.NONE:
-            return self._without_context(reading)
-        for step in (self._more, self._item, self._moved, self._language, self._meaning, self._aspect, self._instead):
+        if context is None or query.courtesy in (Courtesy.THANKS, Courtesy.GREETING):
+            return query
+        for step in (self._more, self._other, self._item, self._moved, self._language, self._meaning, self._aspect, self._instead):
             completed = step(reading, context)
             if completed is not None:
                 return completed
         return self._same_party(reading, context) or query
 
-    def _without_context(self, reading: Reading) -> Query:
-        return reading.query
-
     def _more(self, reading: Reading, context: Context) -> Query | None:
         if reading.more and _says_little(reading) and not reading.move:
             return replace(context.query, page=context.query.page + 1)
         return None
+
+    def _other(self, reading: Reading, context: Context) -> Query | None:
+        """ "and the other conference?": the one that was not spoken of, or its organ."""
+        if not reading.other or reading.query.parties or reading.cue >= STRONG:
+            return None
+        spoken = [self._directory.parties[c] for c in context.query.parties if c in self._directory.parties]
+        swapped = [
+            p.id
+            for p in self._directory.parties.values()
+            for body in spoken
+            if p.kind is body.kind and p.kind is not PartyKind.STATE and p.id not in context.query.parties
+            and (p.kind is PartyKind.CONFERENCE or p.conference != body.conference)
+        ]  # fmt: skip
+        return replace(context.query, parties=tuple(swapped), page=1) if swapped else None
 
     def _item(self, reading: Reading, context: Context) -> Query | None:
         """A number alone, or "item 8": in the document spoken of."""
@@ -101,6 +113,9 @@ class FollowUps:
         asked = reading.query.aspect is not None or reading.points_back
         if not asked or not _says_little(reading) or not context.records or reading.query.period:
             return None
+        if context.query.intent is Intent.PARTIES:
+            bodies = tuple(c for c in context.query.parties if self._directory.parties[c].kind is not PartyKind.STATE)
+            return Query(intent=Intent.PARTIES, parties=bodies or context.query.parties)
         meetings = tuple(id_ for id_ in context.records if id_ in self._directory.meetings)
         if meetings:
             return Query(intent=Intent.MEETINGS, meetings=meetings, aspect=reading.query.aspect)
@@ -117,6 +132,8 @@ class FollowUps:
         elliptical = reading.begins or reading.same or reading.cue < STRONG or query.intent is Intent.NONE
         if not elliptical or query.agreements or query.meetings or _own_question(reading, context):
             return None
+        if query.courtesy is Courtesy.OFF_TOPIC and not (query.parties or query.outsiders or query.documents or query.period):
+            return None
         new = replace(before, page=1, courtesy=None, language_named=None)
         changed = False
         if (query.parties or query.outsiders) and before.intent is not Intent.GLOSSARY:
@@ -129,7 +146,9 @@ class FollowUps:
         if query.status is not None and before.intent is Intent.DUE:
             new, changed = replace(new, status=query.status, period=query.period), True
         if query.documents:
-            new, changed = replace(new, documents=query.documents, agreements=()), True
+            same_number = _number(context) if before.intent is Intent.AGREEMENTS and not query.topic else None
+            agreements = (f"{query.documents[0]}-{same_number}",) if same_number else ()
+            new, changed = replace(new, documents=query.documents, agreements=agreements), True
         if query.kinds and before.intent is Intent.MEETINGS:
             new, changed = replace(new, kinds=query.kinds, topic={}, words=(), meetings=(), order=None), True
         if query.topic and not (query.parties and not query.period):
@@ -149,6 +168,12 @@ class FollowUps:
         if reading.speaker or context.query.intent is Intent.DUE:
             return replace(query, parties=context.parties)
         return None
+
+
+def _number(context: Context) -> str | None:
+    """The item number spoken of, where it was one item."""
+    document, _, number = context.records[0].partition("-") if len(context.records) == 1 else ("", "", "")
+    return number if number.isdigit() else None
 
 
 def _own_question(reading: Reading, context: Context) -> bool:

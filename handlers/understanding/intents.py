@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from handlers.understanding.marking import Marks
-from handlers.understanding.names import NameKind
 from handlers.understanding.reading import Intent
 
 STRONG: Final = 3.0
+MIDDLING: Final = 2.2
+"""Said of anything ("have to"): enough only beside a party or a date."""
 WEAK: Final = 1.0
 AGAIN: Final = 0.4
 """What a further cue of the same intent adds."""
@@ -38,8 +39,9 @@ class Found:
     speaker: bool = False
     terms: tuple[tuple[int, int], ...] = ()
     period: bool = False
-    topic: bool = False
+    topic: int = 0
     meeting_subject: bool = False
+    meeting_place: bool = False
     overdue: bool = False
     used: frozenset[int] = frozenset()
 
@@ -66,7 +68,7 @@ def _cues(marks: Marks, found: Found) -> dict[Intent, float]:
     subjects = [c for c in marks.of("concepts") if c.end - c.start > 1]
     for intent in PREFERENCE:
         weight = 0.0
-        for name, worth in ((intent.value, STRONG), (intent.value + "?", WEAK)):
+        for name, worth in ((intent.value, STRONG), (intent.value + "~", MIDDLING), (intent.value + "?", WEAK)):
             for cue in marks.of("cues", name):
                 if found.used.intersection(range(cue.start, cue.end)):
                     continue
@@ -84,9 +86,9 @@ _Weights = dict[Intent, float]
 def _named(marks: Marks, found: Found, weights: _Weights) -> _Weights:
     """What is named outright speaks for the intent that shows it."""
     return {
-        Intent.AGREEMENTS: 2.6 * found.items + 1.2 * found.topic + 0.5 * found.documents,
+        Intent.AGREEMENTS: 2.6 * found.items + (0.8 + 0.5 * found.topic) * (found.topic > 0) + 0.5 * found.documents,
         Intent.DUE: 1.2 * found.parties + 0.8 * found.outsiders + 0.5 * found.period + 0.6 * found.speaker + 1.5 * found.overdue,
-        Intent.MEETINGS: 4.0 * found.meetings + 0.4 * found.period + 1.0 * found.meeting_subject,
+        Intent.MEETINGS: 4.0 * found.meetings + 0.4 * found.period + 0.8 * found.meeting_subject + 1.2 * found.meeting_place,
         Intent.DOCUMENTS: 1.0 * found.documents - 3.0 * found.items,
     }
 
@@ -101,8 +103,9 @@ def _asks_meaning(marks: Marks, found: Found, weights: _Weights) -> _Weights:
     directly = any(_right_before(marks, cue.end, start) for cue in marks.of("cues", "glossary") for start, _ in found.terms)
     if not said:
         return {Intent.GLOSSARY: 2.0 if lone else 0.3}
+    behind = any(0 <= cue.start - end <= 2 for cue in marks.of("cues", "glossary") for _, end in found.terms)
     others = len(marks.of("concepts")) > len(found.terms)
-    return {Intent.GLOSSARY: 2.0 if lone else 0.8 if directly and not others else -1.0}
+    return {Intent.GLOSSARY: 2.0 if lone else 1.6 if behind else 0.8 if directly and not others else -1.0}
 
 
 def _right_before(marks: Marks, end: int, start: int) -> bool:
@@ -117,7 +120,7 @@ def _asks_membership(marks: Marks, found: Found, weights: _Weights) -> _Weights:
     owes = max(weights.get(Intent.DUE, 0.0), weights.get(Intent.DELIVERIES, 0.0))
     if not (found.parties or found.outsiders or found.bodies):
         return {Intent.PARTIES: -1.5}
-    return {Intent.PARTIES: 1.6 - 2.5 * (owes >= STRONG) - 1.5 * found.topic}
+    return {Intent.PARTIES: 1.6 - 2.5 * (owes >= STRONG) - 1.5 * (found.topic > 0)}
 
 
 def _asks_date(marks: Marks, found: Found, weights: _Weights) -> _Weights:
@@ -126,6 +129,30 @@ def _asks_date(marks: Marks, found: Found, weights: _Weights) -> _Weights:
     where, when = marks.has("aspects", "where"), marks.has("aspects", "when")
     ahead = marks.has("moves", "next", "last", "previous") and weights.get(Intent.MEETINGS, 0.0) >= STRONG
     return {Intent.MEETINGS: (1.8 * where + 1.0 * when) * (0.3 if due else 1.0) + 0.8 * ahead}
+
+
+def _asks_who(marks: Marks, found: Found, weights: _Weights) -> _Weights:
+    """Who does something is asked of a duty or an agreement; who meets, of a meeting."""
+    if not marks.has("aspects", "who") or not found.topic:
+        return {}
+    acts = weights.get(Intent.DUE, 0.0) > 0 or weights.get(Intent.MEETINGS, 0.0) < STRONG
+    return {Intent.DUE: 0.6 * acts, Intent.AGREEMENTS: 0.6, Intent.MEETINGS: -1.2 * acts}
+
+
+def _subject_of_no_meeting(marks: Marks, found: Found, weights: _Weights) -> _Weights:
+    """A subject that no meeting has is no meeting's."""
+    if found.topic and not found.meeting_subject:
+        return {Intent.MEETINGS: -1.2, Intent.AGREEMENTS: 0.6}
+    return {}
+
+
+def _duty_outweighs(marks: Marks, found: Found, weights: _Weights) -> _Weights:
+    """What has to be done for a meeting is asked of a duty."""
+    due, meetings = weights.get(Intent.DUE, 0.0), weights.get(Intent.MEETINGS, 0.0)
+    acting = found.parties or found.speaker
+    if due >= STRONG and meetings > 0:
+        return {Intent.MEETINGS: -1.6 if acting else -0.8}
+    return {}
 
 
 def _decides(marks: Marks, found: Found, weights: _Weights) -> _Weights:
@@ -154,8 +181,11 @@ def _help_is_general(marks: Marks, found: Found, weights: _Weights) -> _Weights:
 
 def _deliveries_need_matter(marks: Marks, found: Found, weights: _Weights) -> _Weights:
     """A delivery is asked after with a subject, an item or a party."""
-    if weights.get(Intent.DELIVERIES, 0.0) < STRONG:
-        return {Intent.DELIVERIES: -WEAK}
+    said = weights.get(Intent.DELIVERIES, 0.0)
+    if said < STRONG:
+        done = marks.has("time", "now") or marks.has("people", "everybody") or marks.has("marks", "already")
+        asked = said > 0 and done and (found.topic or found.items or found.parties)
+        return {Intent.DELIVERIES: 2.6 if asked else -WEAK}
     return {Intent.DELIVERIES: 1.0 if found.topic or found.items or found.parties else -1.0}
 
 
@@ -165,9 +195,6 @@ def _notices_lead(marks: Marks, found: Found, weights: _Weights) -> _Weights:
 
 
 _RULES: Final = (
-    _named, _asks_meaning, _asks_membership, _asks_date, _decides, _language_is_filter, _help_is_general,
+    _named, _asks_meaning, _asks_membership, _asks_date, _asks_who, _subject_of_no_meeting, _duty_outweighs, _decides, _language_is_filter, _help_is_general,
     _deliveries_need_matter, _notices_lead,
 )  # fmt: skip
-
-
-TERM_KINDS: Final = (NameKind.TERM,)

@@ -7,18 +7,20 @@ from typing import NamedTuple
 from data.directory import Directory
 from data.model import Names, Text
 from i18n.catalog import languages
+from i18n.lexicon import Lexicon
 from i18n.names import states
 from i18n.phrases import Phrases
 from i18n.words import split
 
-# English articles and ordinary words that CLDR or a record has as a name of its own.
-MIN_CODE = 2
+STATE_CODE = 2
+"""Letters of a state's code: organs and organisations have longer ones."""
 
 
 class NameKind(StrEnum):
     """What a name stands for."""
 
     PARTY = "party"
+    SEAT = "seat"
     OUTSIDER = "outsider"
     DOCUMENT = "document"
     TERM = "term"
@@ -35,14 +37,16 @@ class Name(NamedTuple):
 class RecordNames:
     """All names, as phrases and as single words for the spelling correction."""
 
-    def __init__(self, directory: Directory) -> None:
+    def __init__(self, directory: Directory, lexicons: Mapping[str, Lexicon]) -> None:
         self.phrases: Phrases[Name] = Phrases()
         self.words: set[str] = set()
-        self.codes = frozenset(p.id for p in directory.parties.values() if len(p.id) == MIN_CODE)
+        self.codes = frozenset(p.id for p in directory.parties.values() if len(p.id) == STATE_CODE)
         by_name: dict[tuple[str, ...], dict[tuple[NameKind, str], set[str]]] = {}
         for kind, id_, language, name in _names(directory):
             key = tuple(word.plain for word in split(name))
-            if key:
+            # Réunion is an island, and what half of the questions are about.
+            taken = kind is NameKind.OUTSIDER and len(key) == 1 and any(key[0] in x.spelt for x in lexicons.values())
+            if key and not taken:
                 by_name.setdefault(key, {}).setdefault((kind, id_), set()).add(language)
         for key, owners in by_name.items():
             self.words.update(word for word in key if not word.isdigit())
@@ -59,6 +63,7 @@ def _names(directory: Directory) -> Iterator[tuple[NameKind, str, str, str]]:
         yield from ((NameKind.OUTSIDER, outsider.id, language, name) for language, name in _said(outsider.names))
     for party in members.values():
         yield from _of(NameKind.PARTY, party.id, party.names, party.name, party.short)
+        yield from ((NameKind.SEAT, party.id, language, name) for language, name in _said(party.seats))
     for document in directory.documents.values():
         yield from _of(NameKind.DOCUMENT, document.id, document.keywords, document.title)
         yield from ((NameKind.DOCUMENT, document.id, language, document.id) for language in languages())

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from data.directory import Directory
-from data.model import Meeting, MeetingKind, PartyKind
+from data.model import Meeting, MeetingKind, PartyKind, Text
 from i18n.lexicon import Lexicon
 
 NEAR_BEST: Final = 0.72
@@ -32,8 +32,18 @@ class Occasions:
 
     def __init__(self, directory: Directory, lexicons: Mapping[str, Lexicon]) -> None:
         self._directory = directory
-        self._terms = {m.id: frozenset(_terms(m, lexicons)) for m in directory.meetings.values()}
+        self._names = {m.id: frozenset(_terms(lexicons, (m.title, m.place or {}))) for m in directory.meetings.values()}
+        self._terms = {
+            m.id: self._names[m.id] | frozenset(_keywords(m, lexicons)) for m in directory.meetings.values()
+        }
         self._frequency = Counter(term for terms in self._terms.values() for term in terms)
+        self._places = frozenset(
+            term for m in directory.meetings.values() if m.place for term in _terms(lexicons, (m.place,))
+        )
+
+    def is_place(self, term: str) -> bool:
+        """Whether a subject is where a meeting is."""
+        return term in self._places
 
     def knows(self, term: str) -> bool:
         """Whether any meeting has this subject."""
@@ -54,12 +64,14 @@ class Occasions:
         meetings = list(meetings)
         if not known:
             return meetings
-        scores = {m.id: sum(w * self._rarity(t) for t, w in known.items() if t in self._terms[m.id]) for m in meetings}
+        scores = {m.id: sum(w * self._worth(t, m.id) for t, w in known.items() if t in self._terms[m.id]) for m in meetings}
         best = max(scores.values(), default=0.0)
         return [m for m in meetings if best and scores[m.id] >= best * NEAR_BEST]
 
-    def _rarity(self, term: str) -> float:
-        return math.log(1 + len(self._terms) / self._frequency[term])
+    def _worth(self, term: str, meeting: str) -> float:
+        """A subject's rarity; twice as much in a title or place as among what people also call it."""
+        rarity = math.log(1 + len(self._terms) / self._frequency[term])
+        return rarity * 2 if term in self._names[meeting] else rarity
 
     def of_party(self, meetings: Iterable[Meeting], parties: Iterable[str]) -> list[Meeting]:
         """Those that these parties, or bodies of which they are members, take part in."""
@@ -83,9 +95,13 @@ class Occasions:
         }
 
 
-def _terms(meeting: Meeting, lexicons: Mapping[str, Lexicon]) -> Iterable[str]:
-    for language, lexicon in lexicons.items():
-        for text in (meeting.title, meeting.place or {}):
+def _terms(lexicons: Mapping[str, Lexicon], texts: Iterable[Text]) -> Iterable[str]:
+    for text in texts:
+        for language, lexicon in lexicons.items():
             yield from lexicon.terms(text.get(language, ""))
+
+
+def _keywords(meeting: Meeting, lexicons: Mapping[str, Lexicon]) -> Iterable[str]:
+    for language, lexicon in lexicons.items():
         for words in meeting.keywords.get(language, ()):
             yield from lexicon.terms(words)

@@ -17,24 +17,25 @@ from handlers.understanding.spans import Located, located
 
 _BETWEEN: Final = {"y", "and", "al", "a", "to", "till", "until", "hasta", "e", "through"}
 _ARTICLES: Final = {"el", "la", "los", "las", "the", "del", "de", "of", "next", "proximo", "dia", "day", "this", "este", "esta"}
-_RELATIONS: Final = ("before", "until", "after", "since", "here")
+_RELATIONS: Final = ("here", "rest", "so_far", "before", "until", "after", "since")
+"""What ties a date to today; of several in a question the first of these counts."""
 
-EventDay = Callable[[int], tuple[date, date] | None]
-"""First and last day of a meeting that is named from this word on, None if none is."""
+EventDay = Callable[[int], tuple[date, date, int] | None]
+"""First and last day of a meeting that is named from this word on, and the word behind it; None if none is."""
 
 
 def period_of(marks: Marks, today: date, used: frozenset[int], event_from: EventDay) -> tuple[Period, frozenset[int]] | None:
     """The period of a question and the words that give it; None where it gives none."""
     spans = _joined(marks, list(located(marks, today, used)))
-    for relation in sorted(_relations(marks), key=lambda r: r[0]):
+    for relation in sorted(_relations(marks), key=lambda r: (_RELATIONS.index(r[2]), -r[0])):
         position, end, kind = relation
         if position in used:
             continue
         target = _target(marks, spans, end)
-        if target is None and kind != "here":
-            days = event_from(end)
-            if days is not None and kind in ("before", "after", "until"):
-                target = Located(*days, end, end, event=True)
+        if target is None and kind in ("before", "after", "until"):
+            event = event_from(end)
+            if event is not None:
+                target = Located(event[0], event[1], end, event[2], event=True)
         if target is not None:
             return _related(kind, target, today), frozenset(range(position, target.end))
     if not spans:
@@ -48,7 +49,7 @@ def _relations(marks: Marks) -> Iterator[tuple[int, int, str]]:
     taken: set[int] = set()
     for found in sorted(
         (f for f in marks.entries if f.value.section == "time" and f.value.value in _RELATIONS),
-        key=lambda f: (f.start - f.end, f.value.value != "here", _RELATIONS.index(f.value.value)),
+        key=lambda f: (f.start - f.end, _RELATIONS.index(f.value.value)),
     ):
         if not taken.intersection(range(found.start, found.end)):
             taken.update(range(found.start, found.end))
@@ -59,7 +60,7 @@ def _target(marks: Marks, spans: list[Located], position: int) -> Located | None
     """The span that starts here, articles skipped."""
     for ahead in range(position, min(position + 4, len(marks.words) + 1)):
         for span in spans:
-            if span.start == ahead:
+            if span.start == ahead or (ahead == position and span.start < ahead < span.end):
                 return span
         if marks.plain(ahead) not in _ARTICLES:
             return None
@@ -72,7 +73,11 @@ def _related(kind: str, span: Located, today: date) -> Period:
         # A day is itself the limit ("before the 15th" runs to the 15th); a month, a week or a meeting is not part of it.
         last = span.last if span.is_day or span.closes else span.first - timedelta(days=1)
         return Period(ahead if last >= today else None, last, span.any_year)
-    if kind in ("until", "here"):
+    if kind == "so_far":
+        return Period(span.first, min(span.last, today), span.any_year)
+    if kind in ("here", "rest"):
+        return Period(ahead, span.last)
+    if kind == "until":
         return Period(ahead, span.last, span.any_year)
     if kind == "after":
         return Period(span.last + timedelta(days=1), None, span.any_year)
@@ -99,7 +104,8 @@ def _is_range(marks: Marks, before: Located, span: Located) -> bool:
         return bool(re.fullmatch(r"\s*[-–—/]\s*", gap))
     if not set(between) <= _BETWEEN | _ARTICLES or not set(between) & _BETWEEN:
         return False
-    listed = set(between) & {"y", "and", "e"}
+    opened = any(f.end in range(before.start - 2, before.start + 1) for f in marks.of("time", "between"))
+    listed = set(between) & {"y", "and", "e"} and not opened
     # "June and July" is a stretch as well; "today and tomorrow" too.
     return not listed or span.first <= before.last + timedelta(days=40)
 

@@ -89,7 +89,7 @@ class Query:
 
     ``topic`` weighs the subjects (``c:questionnaire``, stems, ``p:CL``). ``unknown`` are words that narrow the
     question and that no record knows. ``kinds`` narrow meetings (``virtual``, ``plenary`` …). ``words`` are the subject as
-    typed. ``past`` is its
+    typed, ``about`` says that it was introduced as one. ``past`` is its
     tense, ``everybody`` that all parties are asked about.
     """
 
@@ -110,6 +110,7 @@ class Query:
     topic: Mapping[str, float] = field(default_factory=dict)
     unknown: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    about: bool = False
     language_named: str | None = None
     courtesy: Courtesy | None = None
     page: int = 1
@@ -139,6 +140,7 @@ class Reading:
     same: bool = False
     points_back: bool = False
     more: bool = False
+    other: bool = False
     item: int | None = None
     move: Order | None = None
     cue: float = 0.0

@@ -13,8 +13,6 @@ from i18n.words import split
 MAX_ITEM: Final = 999
 _ORDINAL = re.compile(r"^(\d{1,3})(?:st|nd|rd|th|ro|do|er|vo|to|mo|no|na|ra|ta|va|ma|a|o)?$")
 _EVENT = re.compile(r"\b(M-\d{4}-\d{2}(?:-\d{2}[a-z]?)?|E-[A-Z]{3,})\b", re.IGNORECASE)
-_NEAR = 6
-"""Words between an item number and its document's name, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +53,12 @@ class ReferenceReader:
                 used.update(_within(marks, match.start(), match.end()))
         numbers = _item_numbers(marks, used)
         documents = self._named_documents(marks, used, bool(numbers))
+        if not numbers and not agreements:
+            bare = _bare_numbers(marks, used)
+            documents = self._named_documents(marks, used, bool(bare)) if bare else documents
+            numbers = {n: p for n, p in bare.items() if _beside(marks, documents, p)}
+            if not numbers:
+                documents = {id_: places for id_, places in documents.items() if len(places) > 1 or not bare}
         loose: list[int] = []
         for number, place in numbers.items():
             owner = _nearest(documents, place)
@@ -75,11 +79,11 @@ class ReferenceReader:
         kinds = marks.of("references", "of_document")
         if numbered or kinds:
             for id_, places in self._places.items():
-                for position, word in enumerate(marks.words):
-                    if word.plain in places and position not in used:
-                        near = numbered or any(-3 <= position - kind.end <= 3 for kind in kinds)
-                        if near:
-                            found.setdefault(id_, (position,))
+                for position in range(len(marks.words)):
+                    span = _standing(marks, places, position)
+                    if span and not used.intersection(span):
+                        if numbered or any(-4 <= position - kind.end <= 3 for kind in kinds):
+                            found.setdefault(id_, span)
         return found
 
 
@@ -102,23 +106,18 @@ def _item_numbers(marks: Marks, used: set[int]) -> dict[int, int]:
         hash_before = marks.text[: word.start].rstrip().endswith(("#", "№"))
         if hash_before and word.plain.isdigit():
             numbers.setdefault(int(word.plain), position)
-    if not numbers:
-        numbers.update(_bare_ordinals(marks, used))
     return numbers
 
 
-def _bare_ordinals(marks: Marks, used: set[int]) -> dict[int, int]:
-    """ "el tercero de Berlín", "Berlin 7": only beside a document's name or place (checked by the caller)."""
+def _bare_numbers(marks: Marks, used: set[int]) -> dict[int, int]:
+    """ "el tercero de Berlín", "Berlin 7": they count only where a document's name stands right beside."""
     found: dict[int, int] = {}
-    for entry in marks.of("ordinals"):
-        number = int(entry.value.value)
-        follows = marks.plain(entry.end)
-        if number > 0 and follows in {"de", "del", "of", "from", "in"} and entry.start not in used:
-            found.setdefault(number, entry.start)
     for position, word in enumerate(marks.words):
-        match = _ORDINAL.match(word.plain)
-        if match and position not in used and not _in_date(marks, position) and 0 < int(match.group(1)) <= MAX_ITEM:
-            found.setdefault(int(match.group(1)), position)
+        number = _number(marks, position, ordinal=False)
+        if number is not None and position not in used and not _in_date(marks, position):
+            ordinal = not word.plain.isdigit()
+            if ordinal or marks.plain(position - 1) not in {"el", "the", "al", "los", "las"}:
+                found.setdefault(number, position)
     return found
 
 
@@ -142,7 +141,7 @@ def _in_date(marks: Marks, position: int) -> bool:
     return bool(
         (after < len(marks.words) and (marks.at(after, "months") or (after == position + 1 and marks.at(after, "time", *units))))
         or (position and marks.at(position - 1, "months"))
-        or len(marks.plain(position)) > 3
+        or (marks.plain(position).isdigit() and len(marks.plain(position)) > 3)
     )
 
 
@@ -163,13 +162,37 @@ def _canonical(event: str) -> str:
     return event[:12].upper() + event[12:].lower()
 
 
-def _place_words(directory: Directory, document: str) -> frozenset[str]:
-    """The words of the place where a document was adopted: "Berlín", "Berlin"; a virtual one has its kind."""
+def _beside(marks: Marks, documents: Mapping[str, tuple[int, ...]], position: int) -> bool:
+    """Whether a document's name stands next to a number, with nothing but "de", "of", "#" between."""
+    for places in documents.values():
+        between = range(position + 1, places[0]) if places[0] > position else range(places[-1] + 1, position)
+        if len(between) <= 4 and all(marks.plain(i) in _BESIDE or marks.at(i, "references") for i in between):
+            return True
+    return False
+
+
+_BESIDE: Final = {"de", "del", "of", "from", "in", "en", "la", "the", "el", "los", "las", "number", "numero"}
+
+
+def _standing(marks: Marks, places: frozenset[tuple[str, ...]], position: int) -> tuple[int, ...]:
+    """The words of a place that starts here."""
+    for place in places:
+        if tuple(marks.plain(position + i) for i in range(len(place))) == place:
+            return tuple(range(position, position + len(place)))
+    return ()
+
+
+def _place_words(directory: Directory, document: str) -> frozenset[tuple[str, ...]]:
+    """The place where a document was adopted: "Berlín", "Panama City", "Panama"; a virtual one has its kind."""
     meeting = directory.meetings.get(directory.documents[document].meeting or "")
     if meeting is None:
         return frozenset()
     if meeting.virtual:
-        return frozenset({"virtual", "online"})
+        return frozenset({("virtual",), ("online",)})
     cities = (text.split(",")[-1] for text in (meeting.place or {}).values())
-    words = (word.plain for city in cities for word in split(city))
-    return frozenset(w for w in words if len(w) > 3 and w not in {"ciudad", "city"})
+    whole = {tuple(word.plain for word in split(city)) for city in cities}
+    short = {tuple(w for w in city if w not in _CITY_WORDS) for city in whole}
+    return frozenset(place for place in whole | short if place)
+
+
+_CITY_WORDS: Final = {"ciudad", "city", "de"}

@@ -107,11 +107,9 @@ class _Scan:
         match = _DAY.match(self.marks.plain(i))
         if match:
             return int(match.group(1))
-        for section in ("numbers", "ordinals"):
-            entry = self.marks.at(i, section)
-            if entry and int(entry.value.value) > 0:
-                return int(entry.value.value)
-        return None
+        entries = [e for s in ("numbers", "ordinals") if (e := self.marks.at(i, s)) and int(e.value.value) > 0]
+        longest = max(entries, key=lambda e: e.end, default=None)
+        return int(longest.value.value) if longest else None
 
     def _number_end(self, i: int) -> int:
         if _DAY.match(self.marks.plain(i)):
@@ -177,7 +175,8 @@ class _Scan:
     def _year_of(self, month: int) -> int:
         """The year meant where none was typed: this one; the last where the month is far ahead and spoken of as past."""
         year = self.today.year
-        if month > self.today.month and self.marks.has("marks", "past") and not self.marks.has("marks", "future"):
+        ahead = self.marks.has("marks", "future") or self.marks.has("time", "before", "until", "here", "rest", "next")
+        if month >= self.today.month + 4 and self.marks.has("marks", "past") and not ahead:
             return year - 1
         if month < self.today.month - 6 and not self.marks.has("marks", "past"):
             return year + 1
@@ -189,7 +188,7 @@ class _Scan:
             return None
         year = self._year_at(month[1])
         span = calendar.month(year[0] if year else self._year_of(month[0]), month[0])
-        shift = self.marks.at(i - 1, "time", "next", "last") if i else None
+        shift = (self.marks.at(i - 1, "time", "next", "last") if i else None) or self.marks.at(month[1], "time", "next", "last")
         if shift and not year:
             span = self._beside(month[0], shift.value.value)
         return Located(*span, i, year[1] if year else month[1], any_year=not year, weight=2)
@@ -198,6 +197,7 @@ class _Scan:
         beside = {"in", "en", "de", "of", "until", "before", "by", "next", "this", "late", "early", "mid", "to", "and", "since", "hasta", "last", "through"}
         return (
             self.marks.plain(i - 1) in beside
+            or bool(self.marks.at(i + 1, "cues", "meetings") or self.marks.at(i + 1, "kinds"))
             or self.marks.words[i].typed[0].isupper() and i > 0
             or bool(_YEAR.match(self.marks.plain(i + 1)))
         )
@@ -227,10 +227,14 @@ class _Scan:
                 which, end = behind.value.value, behind.end
         if which is None:
             # "el fin de semana", "fin de mes" and "este …" stand for the current one; a bare "week" says nothing.
-            if unit.value.value != "weekend":
+            if unit.value.value != "weekend" and not self._behind_rest(i):
                 return None
             which = "this"
         return Located(*self._shifted(unit.value.value, {"this": 0, "next": 1, "last": -1}[which]), i, end, weight=2)
+
+    def _behind_rest(self, i: int) -> bool:
+        """Whether "what is left of" or "so far this" stands before."""
+        return any(f.end in (i, i - 1) for f in self.marks.of("time", "rest", "so_far"))
 
     def _anchor(self, i: int) -> Located | None:
         return self._day_month(i) or self._day(i, bare=True)
@@ -277,10 +281,12 @@ class _Scan:
                 span = calendar.months(year[0] if year else self.today.year, first, length)
                 return Located(*span, i, year[1] if year else i + 1, any_year=not year, weight=2)
         ordinal = self.marks.at(i, "ordinals")
-        if not ordinal:
+        digit = _DAY.match(self.marks.plain(i)) if not self.marks.plain(i).isdigit() else None
+        if not ordinal and not digit:
             return None
-        which = int(ordinal.value.value)
-        unit = self.marks.at(ordinal.end, "time", "semester", "quarter", "week", "half")
+        which = int(ordinal.value.value) if ordinal else int(digit.group(1)) if digit else 0
+        behind_number = ordinal.end if ordinal else i + 1
+        unit = self.marks.at(behind_number, "time", "semester", "quarter", "week", "half")
         if not unit:
             return None
         name = unit.value.value
@@ -344,17 +350,21 @@ class _Scan:
             return None
         if self.marks.at(i + 1, "time", *_UNITS) or i in self.used or (word.isdigit() and not self._ends_clause(i)):
             return None
-        number, past = int(match.group(1)), self.marks.has("marks", "past")
+        number = int(match.group(1))
+        past = self.marks.has("marks", "past") and not self.marks.has("time", "before", "until", "here", "rest")
+        second = self._number(i + 2) if self.marks.plain(i + 1) in {"y", "and", "al", "to", "e"} else None
         for shift in (0, -1) if past else (0, 1):
             first, _ = calendar.month(self.today.year, self.today.month + shift)
             day = calendar.day(first.year, first.month, number)
             if day and (day <= self.today if past else day >= self.today):
-                return Located(day, day, i, i + 1, is_day=True)
+                last = calendar.day(first.year, first.month, second) if second and second > number else None
+                return Located(day, last or day, i, i + 3 if last else i + 1, is_day=last is None)
         return None
 
     def _ends_clause(self, i: int) -> bool:
         """A number before a noun counts things ("los 12 países")."""
-        return i + 1 >= len(self.marks.words) or self.marks.is_common(i + 1) or not self.marks.plain(i + 1).isalpha()
+        following = self.marks.plain(i + 1)
+        return not following or not following.isalpha() or (self.marks.is_common(i + 1) and not self.marks.at(i + 1, "organs"))
 
     def _year(self, i: int) -> Located | None:
         if not _YEAR.match(self.marks.plain(i)) or i in self.used:

@@ -1,6 +1,6 @@
 """What a question is about, once names, dates and cues are taken out: known subjects and unknown words."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -12,6 +12,9 @@ SOFT: Final = 0.35
 """A subject named by a word that people also use for anything ("participate")."""
 STEM: Final = 0.7
 """A word of the records that is in no lexicon."""
+
+SHORTEST_STEM: Final = 4
+"""Letters of a stem that says something: shorter ones stand for many words."""
 
 _TAKEN: Final = (
     "cues", "aspects", "status", "moves", "time", "references", "organs", "people", "kinds", "marks", "chat", "months",
@@ -28,11 +31,12 @@ class Subjects:
     leftover: tuple[str, ...] = ()
     off_topic: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    about: bool = False
 
     @property
-    def is_hard(self) -> bool:
-        """Whether a subject was named by a word of its own."""
-        return any(weight >= STEM for weight in self.topic.values())
+    def hard(self) -> int:
+        """How many subjects were named by a word of their own."""
+        return sum(weight >= HARD for weight in self.topic.values())
 
 
 def subjects_of(marks: Marks, used: frozenset[int], knows: Callable[[str], bool]) -> Subjects:
@@ -60,7 +64,7 @@ def subjects_of(marks: Marks, used: frozenset[int], knows: Callable[[str], bool]
     for position, word in enumerate(marks.words):
         if position in taken or marks.is_common(position) or word.plain.isdigit() or len(word.plain) < 2:
             continue
-        term = next((s for s in _stems(marks, position) if knows(s)), None)
+        term = next((s for s in _stems(marks, position) if len(s) >= SHORTEST_STEM and knows(s)), None)
         if term is not None and position not in off_words:
             topic.setdefault(term, STEM)
             words.append(word.typed)
@@ -69,7 +73,16 @@ def subjects_of(marks: Marks, used: frozenset[int], knows: Callable[[str], bool]
             words.append(word.typed)
         else:
             leftover.append(word.typed)
-    return Subjects(topic, tuple(unknown), tuple(leftover), tuple(marks.words[f.start].typed for f in off_topic), tuple(words))
+    return Subjects(topic, tuple(unknown), tuple(leftover), tuple(marks.words[f.start].typed for f in off_topic), tuple(words), _about(marks, named, unknown))
+
+
+def _about(marks: Marks, named: Sequence[range], unknown: Sequence[str]) -> bool:
+    """Whether a subject is introduced as one: "sobre los expertos", "about the visas"."""
+    starts = {r[0] for r in named} | {i for i, word in enumerate(marks.words) if word.typed in unknown}
+    return any(
+        any(i in starts for i in range(mark.end, min(mark.end + 4, len(marks.words))))
+        for mark in marks.of("marks", "about")
+    )
 
 
 def _stems(marks: Marks, position: int) -> tuple[str, ...]:

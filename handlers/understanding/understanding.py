@@ -18,8 +18,13 @@ from handlers.understanding.references import ReferenceReader, References
 from handlers.understanding.subjects import Subjects, subjects_of
 from i18n.lexicon import Lexicon, lexicon
 
+EVENT_WORDS: Final = 6
+"""Words in which a meeting is named behind "before" or "after"."""
 ENOUGH: Final = 2.6
 """Weight from which an intent is taken as said; below it needs to be the only thing that the words can mean."""
+
+CLEAR: Final = 3.8
+"""Weight from which a word of another subject does not matter any more."""
 
 
 class Understanding:
@@ -29,7 +34,7 @@ class Understanding:
         self._directory = directory
         self._vocabulary = vocabulary
         self.lexicons: Mapping[str, Lexicon] = {language: lexicon(language) for language in languages}
-        names = RecordNames(directory)
+        names = RecordNames(directory, self.lexicons)
         self._marker = Marker(self.lexicons, names, vocabulary)
         self._references = ReferenceReader(directory)
         self._actors = ActorReader(directory, names.codes)
@@ -62,16 +67,18 @@ class Understanding:
             speaker=actors.speaker,
             terms=tuple((f.start, f.end) for f in terms),
             period=period is not None,
-            topic=subjects.is_hard,
+            topic=subjects.hard,
             meeting_subject=any(self.occasions.knows(term) for term in topic) or bool(actors.places),
+            meeting_place=any(self.occasions.is_place(term) for term in topic),
             overdue=marks.has("status", "overdue"),
             used=references.used | days,
         )
         weights = intents.weigh(marks, found)
         intent, weight = intents.heaviest(weights)
+        parties, topic = _acting(intent, actors, topic, marks)
         query = Query(
             intent=intent,
-            parties=actors.parties,
+            parties=parties,
             outsiders=actors.outsiders,
             agreements=references.agreements,
             documents=references.documents,
@@ -79,7 +86,7 @@ class Understanding:
             terms=tuple(dict.fromkeys(f.value.id for f in terms)),
             period=period,
             status=_status(marks),
-            order=_order(marks),
+            order=_order(marks, days),
             aspect=_aspect(marks),
             kinds=tuple(dict.fromkeys(f.value.value for f in marks.of("kinds"))),
             past=marks.has("marks", "past") and not marks.has("marks", "future"),
@@ -87,6 +94,7 @@ class Understanding:
             topic={**topic, **{f"p:{code.lower().replace('-', '_')}": 1.0 for code in actors.towards}},
             unknown=subjects.unknown,
             words=subjects.words,
+            about=subjects.about,
             language_named=self._language_named(marks),
         )
         courtesy = _courtesy(marks, subjects, found, weight, bool(subjects.unknown or subjects.leftover))
@@ -102,27 +110,36 @@ class Understanding:
             same=marks.has("moves", "same"),
             points_back=marks.has("moves", "that"),
             more=marks.has("moves", "more"),
+            other=marks.has("moves", "other"),
             item=references.items[0] if references.items else None,
-            move=_order(marks),
+            move=_order(marks, days),
             cue=max((w for i, w in weights.items()), default=0.0),
         )
 
     def _is_body(self, code: str) -> bool:
         return self._directory.parties[code].kind is not PartyKind.STATE
 
-    def _event_days(self, marks: Marks, position: int, today: date) -> tuple[date, date] | None:
+    def _event_days(self, marks: Marks, position: int, today: date) -> tuple[date, date, int] | None:
         """The days of the meeting that the words from here on name, the next one where several fit."""
-        words = " ".join(word.typed for word in marks.words[position : position + 5])
-        terms = {t: 1.0 for t in self.lexicons[marks.read_as].terms(words)}
-        known = {t: w for t, w in terms.items() if self.occasions.knows(t)}
-        kinds = [f.value.value for f in marks.of("kinds") if position <= f.start < position + 4]
-        if not known and not kinds:
+        lexicon = self.lexicons[marks.read_as]
+        end, known, kinds = position, dict[str, float](), list[str]()
+        for here in range(position, min(position + EVENT_WORDS, len(marks.words))):
+            kind = marks.at(here, "kinds")
+            terms = [t for t in lexicon.terms(marks.words[here].typed) if self.occasions.knows(t)]
+            if kind or terms:
+                end = kind.end if kind else here + 1
+                kinds += [kind.value.value] if kind else []
+                known.update(dict.fromkeys(terms, 1.0))
+            elif not marks.is_common(here) and not marks.at(here, "cues"):
+                break
+        if end == position:
             return None
         meetings = [m for m in self._directory.meetings.values() if m.start and len(m.start) == len("2017-09-26")]
         fitting = self.occasions.matching(self.occasions.of_kinds(meetings, kinds), known)
         days = sorted((date.fromisoformat(m.start or ""), date.fromisoformat(m.end or m.start or "")) for m in fitting)
         ahead = [span for span in days if span[1] >= today]
-        return ahead[0] if ahead else days[-1] if days else None
+        chosen = ahead[0] if ahead else days[-1] if days else None
+        return (*chosen, end) if chosen else None
 
     def _language_named(self, marks: Marks) -> str | None:
         for found in marks.of("cues", "language"):
@@ -130,6 +147,8 @@ class Understanding:
             for language, names in _LANGUAGE_WORDS.items():
                 if words & names:
                     return language
+        if not marks.has("cues", "documents"):
+            return None
         return next(
             (lang for lang, names in _LANGUAGE_WORDS.items() if any(w.plain in names for w in marks.words)), None
         )
@@ -141,6 +160,18 @@ _LANGUAGE_WORDS: Final = {
 }
 
 
+def _acting(intent: Intent, actors: Actors, topic: dict[str, float], marks: Marks) -> tuple[tuple[str, ...], dict[str, float]]:
+    """Who acts, and the subject that is left: a seat stands for its government where a duty is asked for."""
+    if intent not in (Intent.DUE, Intent.DELIVERIES, Intent.NOTICES, Intent.PARTIES):
+        return actors.parties, topic
+    seats = actors.seats or (actors.places if not actors.parties and not actors.outsiders else ())
+    if not seats:
+        return actors.parties, topic
+    lexicons = marks.lexicons.values()
+    named = {term for i in actors.free for lexicon in lexicons for term in lexicon.terms(marks.words[i].typed)}
+    return (*actors.parties, *seats), {term: weight for term, weight in topic.items() if term not in named}
+
+
 def _status(marks: Marks) -> Status | None:
     for status in (Status.OVERDUE, Status.UNDATED, Status.UPCOMING):
         if marks.has("status", status.value):
@@ -148,9 +179,14 @@ def _status(marks: Marks) -> Status | None:
     return None
 
 
-def _order(marks: Marks) -> Order | None:
-    found = [f for f in marks.of("moves", "next", "previous", "last", "first")]
-    return Order(found[0].value.value) if found else None
+def _order(marks: Marks, used: frozenset[int] = frozenset()) -> Order | None:
+    """Which of several; "the next meetings" means all that lie ahead, and "next week" is a time."""
+    for found in marks.of("moves", "next", "previous", "last", "first"):
+        if used.intersection(range(found.start, found.end)):
+            continue
+        if not marks.plain(found.end).endswith("s") or marks.plain(found.end) in {"es", "is", "was"}:
+            return Order(found.value.value)
+    return None
 
 
 def _aspect(marks: Marks) -> Aspect | None:
@@ -162,10 +198,15 @@ def _courtesy(marks: Marks, subjects: Subjects, found: intents.Found, weight: fl
     """Why a question is none of the bot's, None where it is."""
     if marks.has("chat", "injection"):
         return Courtesy.OFF_TOPIC
-    anchored = found.items or found.topic or found.meetings
-    if subjects.off_topic and not anchored:
+    anchored = bool(found.items or found.topic or found.meetings or found.terms and marks.has("cues", "glossary"))
+    clear = weight >= CLEAR and (found.parties or found.period or found.documents)
+    if subjects.off_topic and not (anchored or clear):
         return Courtesy.OFF_TOPIC
     if weight >= ENOUGH:
+        return None
+    if marks.has("chat", "thanks") and not (found.parties or found.terms or found.documents or anchored):
+        return Courtesy.THANKS
+    if found.topic and found.topic >= len(subjects.unknown):
         return None
     named = found.parties or found.terms or found.documents or anchored or found.period or found.outsiders
     if weight > 0 and named and not unclear:

@@ -155,7 +155,12 @@ def test_known_ids(store: Database, tiny: Records) -> None:
 
 def test_another_lexicon_makes_another_index(store: Database) -> None:
     reindex_all(store, lambda text, language: [language])
-    assert Search(store).vocabulary() == {"es", "en"}
+    assert {term for term in Search(store).vocabulary() if not term.startswith("p:")} == {"es", "en"}
+
+
+def test_an_agreement_is_found_by_who_acts_or_is_addressed(store: Database) -> None:
+    assert {hit.agreement for hit in Search(store).search({"p:iom": 1.0})} == {"MIN-1"}
+    assert {hit.agreement for hit in Search(store).search({"p:mx": 1.0})} == {"LAT-1"}
 
 
 def test_a_digest_ignores_the_order_of_languages_and_what_is_default(tiny: Records) -> None:

@@ -1,0 +1,57 @@
+"""The one place where the parts are joined: the store, filled, and what answers from it."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from data.agreements import Agreements
+from data.connection import connect
+from data.directory import Directory
+from data.filling import fill
+from handlers.conversation import Conversation
+from i18n.lexicon import lexicon, version
+
+
+def terms_of(text: str, language: str) -> Sequence[str]:
+    """What the search index holds of a text."""
+    return lexicon(language).terms(text)
+
+
+class Assembly:
+    """The parts on one store, opened and brought to this release's records; to be closed in its own thread.
+
+    Raises StoreError where the store cannot be used.
+    """
+
+    def __init__(self, database: Path) -> None:
+        self._db = connect(database)
+        try:
+            fill(self._db, terms_of, version())
+        except BaseException:
+            self._db.close()
+            raise
+
+    @cached_property
+    def conversation(self) -> Conversation:
+        """What answers questions."""
+        return Conversation(self._db)
+
+    @cached_property
+    def agreements(self) -> Agreements:
+        """The agreements on record."""
+        return Agreements(self._db)
+
+    @cached_property
+    def directory(self) -> Directory:
+        """All other records."""
+        return Directory(self._db)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._db.close()

@@ -1,0 +1,1 @@
+"""The commands of `acuerdos`, a module each: its ``command`` is what the group loads."""

@@ -1,0 +1,46 @@
+"""One chat in the terminal: its turns lean on each other, and it may choose a language."""
+
+from datetime import date
+from typing import Final
+
+from handlers import commands
+from handlers.conversation import Conversation
+from handlers.question import Question
+from handlers.reply import Reply
+from handlers.understanding.followups import Context
+from handlers.understanding.reading import Intent
+
+FIRST_LANGUAGE: Final = "es"
+"""What a terminal speaks before anybody has typed anything."""
+
+_ASIDE: Final = (Intent.HELP, Intent.LANGUAGE)
+# Commands that leave the thread where it was.
+
+
+class Dialogue:
+    """The turns of one chat; ``chosen`` is its language where one was chosen."""
+
+    def __init__(self, conversation: Conversation, today: date, chosen: str | None = None) -> None:
+        self._conversation = conversation
+        self._today = today
+        self._chosen = chosen
+        self._context: Context | None = None
+
+    @property
+    def language(self) -> str:
+        """The language of what comes next, as far as it is known."""
+        return self._chosen or (self._context.language if self._context else None) or FIRST_LANGUAGE
+
+    def say(self, text: str) -> Reply:
+        """The reply to the next turn: a question, or a `/` command, which asks for itself whatever came before."""
+        asked = commands.asked(text, self.language)
+        if asked is None:
+            question = Question(text, self._today, chosen=self._chosen, fallback=FIRST_LANGUAGE)
+            reply, self._context = self._conversation.answer(question, self._context)
+            return reply
+        self._chosen = asked.chosen or self._chosen
+        question = Question(asked.question, self._today, chosen=self._chosen, fallback=asked.language)
+        reply, context = self._conversation.answer(question)
+        if reply.intent not in _ASIDE:
+            self._context = context
+        return reply
