@@ -4,14 +4,19 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Final, Self
 
 from data.agreements import Agreements
 from data.connection import connect
 from data.directory import Directory
 from data.filling import fill
+from data.merging import Merged, known_ids, merge
+from data.model import Records
 from handlers.conversation import Conversation
 from i18n.lexicon import lexicon, version
+
+SECRETARIAT: Final = "secretariat"
+"""The origin of records that somebody imports."""
 
 
 def terms_of(text: str, language: str) -> Sequence[str]:
@@ -47,6 +52,15 @@ class Assembly:
     def directory(self) -> Directory:
         """All other records."""
         return Directory(self._db)
+
+    @property
+    def known(self) -> frozenset[str]:
+        """Every identifier on record: what new records may refer to."""
+        return known_ids(self._db)
+
+    def take_in(self, records: Records) -> Merged:
+        """Put records of the secretariat's into the store; what was read from it before is out of date then."""
+        return merge(self._db, records, SECRETARIAT, terms_of)
 
     def __enter__(self) -> Self:
         return self

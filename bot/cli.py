@@ -9,7 +9,7 @@ from typing import Final
 
 import click
 
-from bot.options import common_options
+from bot.options import FAILED, common_options
 from bot.settings import SettingsError
 from data.store_file import StoreError
 
@@ -22,7 +22,6 @@ COMMANDS: Final = {
 }
 """Each command's module, loaded when it is used: nobody waits for what another command needs."""
 
-FAILED: Final = 1
 INTERRUPTED: Final = 130
 
 

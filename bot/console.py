@@ -46,7 +46,10 @@ def laid_out(reply: Reply, width: int | None = None, *, colour: bool = False) ->
 
 
 def _text(line: Line) -> str:
-    return f"{line.text} ({', '.join(line.sources)})" if line.sources else line.text
+    if not line.sources:
+        return line.text
+    sources = ", ".join(line.sources)
+    return f"{line.text} {sources}" if line.text.endswith(":") else f"{line.text} ({sources})"
 
 
 def _offered(choice: Choice) -> str:

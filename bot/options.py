@@ -14,6 +14,9 @@ from bot.clock import Clock, FixedDay, SystemClock, day_of
 from bot.settings import Settings, settings_from
 from i18n.catalog import languages
 
+FAILED: Final = 1
+"""The exit status where the command line was right and the work was not done."""
+
 _P = ParamSpec("_P")
 _DB: Final = "acuerdos.db"
 _LANG: Final = "acuerdos.lang"

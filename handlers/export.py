@@ -85,7 +85,6 @@ def _agreement(agreement: Agreement) -> Plain:
         "document": agreement.document,
         "number": agreement.number,
         "topic": agreement.topic,
-        "title": dict(agreement.title),
         "summary": dict(agreement.summary),
         "commitments": [_commitment(each) for each in agreement.commitments],
         "relations": [{"kind": each.kind.value, "to": each.to} for each in agreement.relations],

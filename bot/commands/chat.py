@@ -31,7 +31,7 @@ def command(options: Options) -> None:
         for number, line in enumerate(_typed(options.settings.database) if terminal else _piped()):
             if _leaves(line):
                 return
-            if number or terminal:
+            if number and not terminal:
                 click.echo()
             show(dialogue.say(line))
             if terminal:

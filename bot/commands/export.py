@@ -38,9 +38,7 @@ def _content(parts: Assembly, form: str, language: str) -> bytes:
     match form:
         case "csv":
             table = io.StringIO(newline="")
-            csv.writer(table, lineterminator="\n").writerows(
-                rows(parts.directory, parts.agreements, language, _shown)
-            )
+            csv.writer(table, lineterminator="\n").writerows(rows(parts.directory, parts.agreements, language, _shown))
             return table.getvalue().encode()
         case "ics":
             return calendar_file(parts.directory, parts.agreements, language)

@@ -13,6 +13,7 @@ from handlers.answers.wording import (
     capitalised,
     discrepancies,
     due_text,
+    is_state,
     parties_named,
     period_text,
     said,
@@ -38,7 +39,7 @@ def answer(query: Query, desk: Desk) -> Reply:
         if narrowed.shown or narrowed.older:
             duties = Duties(*(getattr(narrowed, f) for f in ("own", "shared", "past", "undated")), older=()) \
                 if narrowed.shown else Duties(past=narrowed.older)  # fmt: skip
-        elif not query.parties and hits:
+        elif hits and not any(is_state(desk.directory.parties.get(code)) for code in query.parties):
             return agreements.listing(Intent.DUE, hits, query, desk)
         elif query.about or not query.parties:
             return _nothing_about(query, desk, hits)

@@ -79,7 +79,7 @@ def duties_of(query: Query, desk: Desk) -> Duties:
         own=_of(ahead, own),
         shared=_not_of(ahead, own),
         past=recent,
-        undated=_of(fresh, own),
+        undated=() if query.status is Status.DATED else _of(fresh, own),
         shared_undated=_not_of(undated, own),
         older=(*(d for d in past if d not in recent), *(d for d in _of(undated, own) if d not in fresh)),
     )

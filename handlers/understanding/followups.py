@@ -7,6 +7,7 @@ from typing import Final
 from data.directory import Directory
 from data.model import PartyKind
 from handlers.understanding.intents import STRONG
+from handlers.understanding.subjects import STEM
 from handlers.understanding.reading import Aspect, Courtesy, Intent, Order, Query, Reading
 
 _AGREEMENT_INTENTS: Final = (Intent.AGREEMENTS, Intent.DUE, Intent.DELIVERIES)
@@ -34,9 +35,9 @@ class FollowUps:
     def complete(self, reading: Reading, context: Context | None) -> Query:
         """The query with what it leaves to the context; the query itself where it leaves nothing."""
         query = reading.query
-        if context is None or query.courtesy in (Courtesy.THANKS, Courtesy.GREETING):
+        if context is None or (query.courtesy in (Courtesy.THANKS, Courtesy.GREETING) and not reading.again and not reading.number):
             return query
-        for step in (self._more, self._other, self._item, self._moved, self._language, self._meaning, self._aspect, self._instead):
+        for step in (self._more, self._again, self._other, self._item, self._moved, self._language, self._meaning, self._aspect, self._instead):
             completed = step(reading, context)
             if completed is not None:
                 return completed
@@ -46,6 +47,10 @@ class FollowUps:
         if reading.more and _says_little(reading) and not reading.move:
             return replace(context.query, page=context.query.page + 1)
         return None
+
+    def _again(self, reading: Reading, context: Context) -> Query | None:
+        """ "pásamela", "send it over": what was spoken of, once more."""
+        return context.query if reading.again and _says_little(reading) else None
 
     def _other(self, reading: Reading, context: Context) -> Query | None:
         """ "and the other conference?": the one that was not spoken of, or its organ."""
@@ -63,12 +68,15 @@ class FollowUps:
 
     def _item(self, reading: Reading, context: Context) -> Query | None:
         """A number alone, or "item 8": in the document spoken of."""
-        if reading.item is None or reading.query.agreements:
+        item = reading.item
+        if item is None and context.query.intent is Intent.AGREEMENTS and _says_little(reading):
+            item = reading.number
+        if item is None or reading.query.agreements:
             return None
         documents = context.query.documents or _documents(context)
         if not documents:
             return None
-        return replace(reading.query, intent=Intent.AGREEMENTS, agreements=(f"{documents[0]}-{reading.item}",), courtesy=None)
+        return replace(reading.query, intent=Intent.AGREEMENTS, agreements=(f"{documents[0]}-{item}",), courtesy=None)
 
     def _moved(self, reading: Reading, context: Context) -> Query | None:
         """The next or the previous one: item of the document, or meeting."""
@@ -110,8 +118,9 @@ class FollowUps:
 
     def _aspect(self, reading: Reading, context: Context) -> Query | None:
         """ "dónde es", "who?", "source?": of what was shown."""
-        asked = reading.query.aspect is not None or reading.points_back
-        if not asked or not _says_little(reading) or not context.records or reading.query.period:
+        query = reading.query
+        asked = query.aspect is not None or (reading.points_back and reading.cue < STRONG)
+        if not asked or not _says_little(reading) or not context.records or query.order or query.status:
             return None
         if context.query.intent is Intent.PARTIES:
             bodies = tuple(c for c in context.query.parties if self._directory.parties[c].kind is not PartyKind.STATE)
@@ -119,6 +128,8 @@ class FollowUps:
         meetings = tuple(id_ for id_ in context.records if id_ in self._directory.meetings)
         if meetings:
             return Query(intent=Intent.MEETINGS, meetings=meetings, aspect=reading.query.aspect)
+        if query.intent is Intent.MEETINGS and reading.cue >= STRONG and not reading.points_back:
+            return None
         agreements = tuple(id_ for id_ in context.records if id_.partition("-")[0] in self._directory.documents and "-" in id_)
         if not agreements:
             return context.query if reading.query.aspect in (Aspect.DETAILS, Aspect.SOURCE) else None
@@ -129,6 +140,8 @@ class FollowUps:
     def _instead(self, reading: Reading, context: Context) -> Query | None:
         """One part replaced: another party, another period, another subject."""
         query, before = reading.query, context.query
+        if reading.places and not query.documents and before.intent in (Intent.AGREEMENTS, Intent.DOCUMENTS):
+            query = replace(query, documents=reading.places, parties=(), topic={}, words=())
         elliptical = reading.begins or reading.same or reading.cue < STRONG or query.intent is Intent.NONE
         if not elliptical or query.agreements or query.meetings or _own_question(reading, context):
             return None
@@ -189,7 +202,8 @@ def _says_little(reading: Reading) -> bool:
     """Whether nothing is named in a question: what it is about must have come before."""
     query = reading.query
     named = (query.parties, query.outsiders, query.agreements, query.documents, query.meetings, query.terms)
-    return not any(named) and not query.topic and not query.period and not query.unknown
+    subject = any(weight >= STEM for weight in query.topic.values())
+    return not any(named) and not subject and not query.period and not query.unknown
 
 
 def _documents(context: Context) -> Sequence[str]:

@@ -43,6 +43,7 @@ class Found:
     meeting_subject: bool = False
     meeting_place: bool = False
     overdue: bool = False
+    seats: bool = False
     used: frozenset[int] = frozenset()
 
 
@@ -86,8 +87,9 @@ _Weights = dict[Intent, float]
 def _named(marks: Marks, found: Found, weights: _Weights) -> _Weights:
     """What is named outright speaks for the intent that shows it."""
     return {
-        Intent.AGREEMENTS: 2.6 * found.items + (0.8 + 0.5 * found.topic) * (found.topic > 0) + 0.5 * found.documents,
-        Intent.DUE: 1.2 * found.parties + 0.8 * found.outsiders + 0.5 * found.period + 0.6 * found.speaker + 1.5 * found.overdue,
+        Intent.AGREEMENTS: (4.0 if found.codes else 2.6) * found.items + (0.8 + 0.5 * found.topic) * (found.topic > 0) + 0.5 * found.documents,
+        Intent.DUE: 1.2 * found.parties + 0.8 * found.outsiders + 0.5 * found.period + 0.6 * found.speaker + 1.5 * found.overdue
+        + 0.8 * found.seats,
         Intent.MEETINGS: 4.0 * found.meetings + 0.4 * found.period + 0.8 * found.meeting_subject + 1.2 * found.meeting_place,
         Intent.DOCUMENTS: 1.0 * found.documents - 3.0 * found.items,
     }
@@ -125,7 +127,7 @@ def _asks_membership(marks: Marks, found: Found, weights: _Weights) -> _Weights:
 
 def _asks_date(marks: Marks, found: Found, weights: _Weights) -> _Weights:
     """Where and when are asked of meetings, unless a duty is spoken of."""
-    due = weights.get(Intent.DUE, 0.0) >= STRONG
+    due = weights.get(Intent.DUE, 0.0) >= MIDDLING and (found.topic or weights[Intent.DUE] >= STRONG)
     where, when = marks.has("aspects", "where"), marks.has("aspects", "when")
     ahead = marks.has("moves", "next", "last", "previous") and weights.get(Intent.MEETINGS, 0.0) >= STRONG
     return {Intent.MEETINGS: (1.8 * where + 1.0 * when) * (0.3 if due else 1.0) + 0.8 * ahead}
@@ -160,7 +162,15 @@ def _decides(marks: Marks, found: Found, weights: _Weights) -> _Weights:
     agreed = any(
         not found.used.intersection(range(cue.start, cue.end)) for cue in marks.of("cues", "agreements")
     )
-    return {Intent.AGREEMENTS: 1.2} if agreed and (found.topic or found.documents or found.items) else {}
+    if not agreed or not (found.topic or found.documents or found.items or found.parties):
+        return {}
+    return {Intent.AGREEMENTS: 1.2, Intent.MEETINGS: -1.0 * found.documents}
+
+
+def _asks_paper(marks: Marks, found: Found, weights: _Weights) -> _Weights:
+    """The minutes of a meeting are a document; when an item falls due is asked of a duty."""
+    paper = weights.get(Intent.DOCUMENTS, 0.0) >= STRONG
+    return {Intent.MEETINGS: -2.0 * paper, Intent.DUE: 1.5 * (found.codes and weights.get(Intent.DUE, 0.0) >= STRONG)}
 
 
 def _language_is_filter(marks: Marks, found: Found, weights: _Weights) -> _Weights:
@@ -195,6 +205,6 @@ def _notices_lead(marks: Marks, found: Found, weights: _Weights) -> _Weights:
 
 
 _RULES: Final = (
-    _named, _asks_meaning, _asks_membership, _asks_date, _asks_who, _subject_of_no_meeting, _duty_outweighs, _decides, _language_is_filter, _help_is_general,
+    _named, _asks_meaning, _asks_membership, _asks_date, _asks_who, _subject_of_no_meeting, _duty_outweighs, _decides, _asks_paper, _language_is_filter, _help_is_general,
     _deliveries_need_matter, _notices_lead,
 )  # fmt: skip

@@ -32,7 +32,7 @@ def period_of(marks: Marks, today: date, used: frozenset[int], event_from: Event
         if position in used:
             continue
         target = _target(marks, spans, end)
-        if target is None and kind in ("before", "after", "until"):
+        if target is None and kind in ("before", "after"):
             event = event_from(end)
             if event is not None:
                 target = Located(event[0], event[1], end, event[2], event=True)

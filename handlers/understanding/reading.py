@@ -34,11 +34,12 @@ class Aspect(StrEnum):
 
 
 class Status(StrEnum):
-    """Which duties: those past their date, those ahead, those without a date."""
+    """Which duties: those past their date, those ahead, those without a date, those with one."""
 
     OVERDUE = "overdue"
     UPCOMING = "upcoming"
     UNDATED = "undated"
+    DATED = "dated"
 
 
 class Order(StrEnum):
@@ -127,7 +128,8 @@ class Reading:
     """A question as understood.
 
     ``language`` is its own, None where it does not show. ``speaker`` says that "we" is asked about.
-    ``item`` is an item number without a document, ``move`` a step from the answer before.
+    ``item`` is an item number without a document, ``number`` one that may be meant so, ``places`` the documents
+    whose place is named, ``move`` a step from the answer before.
     ``leftover`` are words that nothing was made of.
     """
 
@@ -141,6 +143,9 @@ class Reading:
     points_back: bool = False
     more: bool = False
     other: bool = False
+    again: bool = False
+    number: int | None = None
+    places: tuple[str, ...] = ()
     item: int | None = None
     move: Order | None = None
     cue: float = 0.0

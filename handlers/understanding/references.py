@@ -17,13 +17,19 @@ _EVENT = re.compile(r"\b(M-\d{4}-\d{2}(?:-\d{2}[a-z]?)?|E-[A-Z]{3,})\b", re.IGNO
 
 @dataclass(frozen=True, slots=True)
 class References:
-    """What is named outright; ``used`` are the words that did it. ``items`` are numbers without a document."""
+    """What is named outright; ``used`` are the words that did it. ``items`` are numbers without a document.
+
+    ``places`` are documents whose place is named, ``number`` the only number of a short question: both may matter
+    to a question that leans on the one before.
+    """
 
     agreements: tuple[str, ...] = ()
     meetings: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
     items: tuple[int, ...] = ()
     used: frozenset[int] = frozenset()
+    places: tuple[str, ...] = ()
+    number: int | None = None
 
 
 class ReferenceReader:
@@ -69,7 +75,16 @@ class ReferenceReader:
             used.add(place)
         if numbers and documents:
             used.update(place for places in documents.values() for place in places)
-        return References(tuple(agreements), tuple(meetings), tuple(documents), tuple(loose), frozenset(used))
+        standing = (id_ for id_, places in self._places.items() for i in range(len(marks.words)) if _standing(marks, places, i))
+        return References(
+            agreements=tuple(agreements),
+            meetings=tuple(meetings),
+            documents=tuple(documents),
+            items=tuple(loose),
+            used=frozenset(used),
+            places=tuple(dict.fromkeys(standing)),
+            number=_only_number(marks),
+        )
 
     def _named_documents(self, marks: Marks, used: set[int], numbered: bool) -> Mapping[str, tuple[int, ...]]:
         found: dict[str, tuple[int, ...]] = {}
@@ -160,6 +175,12 @@ def _within(marks: Marks, start: int, end: int) -> set[int]:
 
 def _canonical(event: str) -> str:
     return event[:12].upper() + event[12:].lower()
+
+
+def _only_number(marks: Marks) -> int | None:
+    """ "ok now 5", "y el 8?"."""
+    found = [n for i in range(len(marks.words)) if (n := _number(marks, i, ordinal=False)) and not _in_date(marks, i)]
+    return found[0] if len(found) == 1 and len(marks.words) <= 5 else None
 
 
 def _beside(marks: Marks, documents: Mapping[str, tuple[int, ...]], position: int) -> bool:

@@ -22,6 +22,9 @@ _MONTHS_OF: Final = {"month": 1, "quarter": 3, "semester": 6, "year": 12}
 _AMBIGUOUS: Final = {"may", "mar", "set", "march", "dec", "sep", "sale"}
 
 
+_ARTICLES_TOO: Final = {"un", "una", "uno", "one", "a", "an"}
+
+
 @dataclass(frozen=True, slots=True)
 class Located:
     """Days, and the words that name them. ``closes`` marks the end of a longer span ("end of August")."""
@@ -107,6 +110,8 @@ class _Scan:
         match = _DAY.match(self.marks.plain(i))
         if match:
             return int(match.group(1))
+        if self.marks.plain(i) in _ARTICLES_TOO:
+            return None
         entries = [e for s in ("numbers", "ordinals") if (e := self.marks.at(i, s)) and int(e.value.value) > 0]
         longest = max(entries, key=lambda e: e.end, default=None)
         return int(longest.value.value) if longest else None

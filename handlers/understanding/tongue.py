@@ -12,6 +12,8 @@ WORD: Final = 1.5
 NAME: Final = 0.6
 LETTER: Final = 3.0
 ENDING: Final = 0.6
+ACRONYM: Final = 5
+"""Letters of a word in capitals that is taken for an acronym, which has no language here."""
 CLEAR: Final = 0.5
 """A language is clear when it leads by this much."""
 
@@ -21,7 +23,10 @@ def language_of(
 ) -> str | None:
     """The language that the words speak for, None where none leads clearly."""
     scores = dict.fromkeys(lexicons, 0.0)
+    shouted = text.isupper()
     for word in words:
+        if word.typed.isupper() and 1 < len(word.typed) <= ACRONYM and not shouted:
+            continue
         evidence = {language: _evidence(word, lexicon) for language, lexicon in lexicons.items()}
         shared = min(evidence.values())
         for language, weight in evidence.items():

@@ -1,6 +1,6 @@
 """From a question's text to a reading of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -18,6 +18,7 @@ from handlers.understanding.references import ReferenceReader, References
 from handlers.understanding.subjects import Subjects, subjects_of
 from i18n.lexicon import Lexicon, lexicon
 
+EVENT_LINKS: Final = {"de", "del", "la", "el", "lo", "los", "las", "the", "of", "in", "en", "a", "con", "with", "rcm", "sacm", "crm", "csm"}
 EVENT_WORDS: Final = 6
 """Words in which a meeting is named behind "before" or "after"."""
 ENOUGH: Final = 2.6
@@ -48,7 +49,7 @@ class Understanding:
         days = period[1] if period else frozenset()
         actors = self._actors.read(marks, references.used if references.agreements else days)
         terms = [f for f in marks.names_of(NameKind.TERM) if not references.used.intersection(range(f.start, f.end))]
-        used = references.used | days | actors.used | {i for f in terms for i in range(f.start, f.end)}
+        used = references.used | days | actors.used
         subjects = subjects_of(marks, used, self._knows)
         return self._reading(marks, references, period[0] if period else None, actors, terms, subjects, days)
 
@@ -59,6 +60,8 @@ class Understanding:
         topic = dict(subjects.topic)
         found = intents.Found(
             items=bool(references.agreements or references.items),
+            codes=bool(references.agreements),
+            seats=bool(actors.seats),
             documents=bool(references.documents),
             meetings=bool(references.meetings),
             parties=bool(actors.parties),
@@ -76,6 +79,8 @@ class Understanding:
         weights = intents.weigh(marks, found)
         intent, weight = intents.heaviest(weights)
         parties, topic = _acting(intent, actors, topic, marks)
+        seated = {marks.words[i].typed for i in actors.free} if len(parties) > len(actors.parties) else set()
+        unknown = tuple(word for word in subjects.unknown if word not in seated)
         query = Query(
             intent=intent,
             parties=parties,
@@ -92,12 +97,13 @@ class Understanding:
             past=marks.has("marks", "past") and not marks.has("marks", "future"),
             everybody=marks.has("people", "everybody"),
             topic={**topic, **{f"p:{code.lower().replace('-', '_')}": 1.0 for code in actors.towards}},
-            unknown=subjects.unknown,
-            words=subjects.words,
+            unknown=unknown,
+            words=tuple(word for word in subjects.words if word not in seated),
             about=subjects.about,
             language_named=self._language_named(marks),
         )
-        courtesy = _courtesy(marks, subjects, found, weight, bool(subjects.unknown or subjects.leftover))
+        strong = anchored(marks, intent, found)
+        courtesy = _courtesy(marks, subjects, found, weight, unknown, strong)
         if courtesy is not None:
             query = replace(query, intent=Intent.NONE, courtesy=courtesy)
         return Reading(
@@ -106,11 +112,14 @@ class Understanding:
             corrections=marks.corrections,
             leftover=(*subjects.unknown, *subjects.leftover),
             speaker=actors.speaker,
-            begins=any(f.start == 0 for f in marks.of("moves", "begins")),
+            begins=_begins(marks),
             same=marks.has("moves", "same"),
             points_back=marks.has("moves", "that"),
             more=marks.has("moves", "more"),
             other=marks.has("moves", "other"),
+            again=marks.has("moves", "send"),
+            number=references.number,
+            places=references.places,
             item=references.items[0] if references.items else None,
             move=_order(marks, days),
             cue=max((w for i, w in weights.items()), default=0.0),
@@ -130,7 +139,7 @@ class Understanding:
                 end = kind.end if kind else here + 1
                 kinds += [kind.value.value] if kind else []
                 known.update(dict.fromkeys(terms, 1.0))
-            elif not marks.is_common(here) and not marks.at(here, "cues"):
+            elif marks.plain(here) not in EVENT_LINKS and not marks.at(here, "cues", "meetings"):
                 break
         if end == position:
             return None
@@ -173,7 +182,7 @@ def _acting(intent: Intent, actors: Actors, topic: dict[str, float], marks: Mark
 
 
 def _status(marks: Marks) -> Status | None:
-    for status in (Status.OVERDUE, Status.UNDATED, Status.UPCOMING):
+    for status in (Status.OVERDUE, Status.UNDATED, Status.DATED, Status.UPCOMING):
         if marks.has("status", status.value):
             return status
     return None
@@ -194,25 +203,42 @@ def _aspect(marks: Marks) -> Aspect | None:
     return Aspect(found[0].value.value) if found else None
 
 
-def _courtesy(marks: Marks, subjects: Subjects, found: intents.Found, weight: float, unclear: bool) -> Courtesy | None:
+def _begins(marks: Marks) -> bool:
+    """Whether a question starts with "and …", "what about …", whatever thanks or sighs stand before."""
+    return any(
+        f.start <= 4 and all(marks.is_common(i) or marks.at(i, "chat") for i in range(f.start))
+        for f in marks.of("moves", "begins")
+    )
+
+
+def anchored(marks: Marks, intent: Intent, found: intents.Found) -> bool:
+    """Whether the intent is said by more than words that fit any subject."""
+    named = found.items or found.topic or found.meetings or found.meeting_subject or found.documents or found.parties
+    said = marks.has("cues", intent.value) and not marks.of("cues", "idiom")
+    return bool(named or said or (found.terms and intent is Intent.GLOSSARY) or found.outsiders)
+
+
+def _courtesy(
+    marks: Marks, subjects: Subjects, found: intents.Found, weight: float, unknown: Sequence[str], strong: bool
+) -> Courtesy | None:
     """Why a question is none of the bot's, None where it is."""
     if marks.has("chat", "injection"):
         return Courtesy.OFF_TOPIC
-    anchored = bool(found.items or found.topic or found.meetings or found.terms and marks.has("cues", "glossary"))
-    clear = weight >= CLEAR and (found.parties or found.period or found.documents)
-    if subjects.off_topic and not (anchored or clear):
+    firm = bool(found.items or found.topic or found.meetings or (found.terms and marks.has("cues", "glossary")))
+    named = found.parties or found.terms or found.documents or found.outsiders or found.seats
+    if marks.has("chat", "thanks") and weight < ENOUGH and not (firm or named):
+        return Courtesy.THANKS
+    clear = weight >= CLEAR and (found.bodies or found.documents or (found.parties and found.period))
+    if subjects.off_topic and not (firm or clear):
         return Courtesy.OFF_TOPIC
-    if weight >= ENOUGH:
+    if weight >= ENOUGH and (strong or not (unknown or subjects.leftover)):
         return None
-    if marks.has("chat", "thanks") and not (found.parties or found.terms or found.documents or anchored):
-        return Courtesy.THANKS
-    if found.topic and found.topic >= len(subjects.unknown):
+    if found.topic and found.topic >= len(unknown):
         return None
-    named = found.parties or found.terms or found.documents or anchored or found.period or found.outsiders
-    if weight > 0 and named and not unclear:
+    if found.parties and found.period and not unknown:
         return None
-    if marks.has("chat", "thanks"):
-        return Courtesy.THANKS
-    if marks.has("chat", "greeting"):
+    if weight > 0 and (named or firm or found.period) and not (unknown or subjects.leftover):
+        return None
+    if marks.has("chat", "greeting") and not named:
         return Courtesy.GREETING
-    return Courtesy.NOT_UNDERSTOOD if not named else Courtesy.OFF_TOPIC
+    return Courtesy.OFF_TOPIC if named or found.period else Courtesy.NOT_UNDERSTOOD
