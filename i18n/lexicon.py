@@ -19,7 +19,7 @@ from i18n.words import Word, plain, split, stem, stems
 PHRASE_SECTIONS: Final = (
     "cues", "aspects", "status", "moves", "time", "references", "organs", "people", "kinds", "marks", "chat", "concepts"
 )  # fmt: skip
-EXACT_SECTIONS: Final = frozenset({"status", "marks", "moves", "people", "chat", "aspects"})
+EXACT_SECTIONS: Final = frozenset({"status", "marks", "moves", "people", "chat", "aspects", "time"})
 """Sections whose words are matched to the letter: tense and number tell there."""
 NUMBER_SECTIONS: Final = ("numbers", "ordinals", "months", "weekdays", "seasons")
 

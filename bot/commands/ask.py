@@ -1,5 +1,6 @@
 """`acuerdos ask`: one question, or a batch of them."""
 
+import os
 import sys
 from typing import BinaryIO
 
@@ -28,8 +29,17 @@ def command(options: Options, question: tuple[str, ...], as_object: bool, batch:
                 sys.stdout.flush()
             return
         dialogue = Dialogue(parts.conversation, options.clock.today(), options.language)
-        text = " ".join(question)
+        text = _as_typed(" ".join(question))
         if as_object:
             sys.stdout.write(f"{as_json(answer(dialogue, text))}\n")
         else:
             show(dialogue.say(text))
+
+
+def _as_typed(argument: str) -> str:
+    """An argument whose bytes the locale could not read, read as UTF-8."""
+    try:
+        argument.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(argument).decode("utf-8", "replace")
+    return argument

@@ -35,6 +35,8 @@ def answer(query: Query, desk: Desk) -> Reply:
             return agreements.answer(query, desk)
     elif subject := _subject(query):
         hits = found_for(subject, desk)
+        if hits and not query.parties:
+            return agreements.listing(Intent.DUE, hits, query, desk)
         narrowed = duties.only(hits)
         if narrowed.shown or narrowed.older:
             duties = Duties(*(getattr(narrowed, f) for f in ("own", "shared", "past", "undated")), older=()) \

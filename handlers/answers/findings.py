@@ -1,25 +1,36 @@
 """Which agreements a subject means."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from handlers.answers.desk import Desk
-from handlers.answers.wording import quoted
+from handlers.answers.wording import is_state, quoted
 from handlers.understanding.reading import Query
+from i18n.catalog import languages
+from i18n.lexicon import lexicon
+from i18n.names import state
+from i18n.words import split, stem
 
 LEAST_SHARE: Final = 0.34
 """What an agreement has to hold of all that was asked, weighted by rarity."""
 NEAR_BEST: Final = 0.55
 """Of the best score, what another agreement needs to be shown as well."""
 MOST: Final = 8
+UNKNOWN_BESIDE: Final = 0.35
+"""What a word that nobody knows weighs beside a subject that somebody does."""
+PARTY_BESIDE: Final = 0.4
+"""What a party weighs beside a subject."""
 
 
 def found_for(query: Query, desk: Desk) -> tuple[str, ...]:
     """The agreements that a question's subject means, best first; within its documents where it names some."""
+    unknown = UNKNOWN_BESIDE if query.topic else 1.0
+    party = PARTY_BESIDE if query.topic else 1.0
     asked: Mapping[str, float] = {
+        **{stem: PARTY_BESIDE for code in query.parties for stem in _name_stems(code, desk)},
         **query.topic,
-        **{f"u:{word.lower()}": 1.0 for word in query.unknown},
-        **{f"p:{code.lower().replace('-', '_')}": 0.4 for code in query.parties},
+        **{f"u:{word.lower()}": unknown for word in query.unknown},
+        **{f"p:{code.lower().replace('-', '_')}": party for code in query.parties},
     }
     hits = desk.search.search(asked)
     subjects = set(query.topic)
@@ -30,6 +41,15 @@ def found_for(query: Query, desk: Desk) -> tuple[str, ...]:
         return ()
     best = hits[0].score
     return tuple(hit.agreement for hit in hits if hit.score >= best * NEAR_BEST)[:MOST]
+
+
+def _name_stems(code: str, desk: Desk) -> Iterator[str]:
+    """A state's name as it stands in the wording of agreements."""
+    if is_state(desk.directory.parties.get(code)):
+        for language in languages():
+            for word in split(state(code, language)):
+                if not lexicon(language).is_common(word):
+                    yield stem(word.typed, language)
 
 
 def about(query: Query, desk: Desk | None = None) -> str:

@@ -97,7 +97,7 @@ class ActorReader:
 
     def _mentions(self, marks: Marks, used: frozenset[int]) -> Iterator[_Mention]:
         names = [f for f in marks.names_of(NameKind.PARTY, NameKind.OUTSIDER, NameKind.SEAT) if not _overlaps(f, used)]
-        names = [f for f in names if not _is_ordinary(marks, f)]
+        names = [f for f in names if not is_ordinary(marks, f)]
         taken = {i for f in names if self._is_organ(f) for i in range(f.start, f.end)}
         owners: set[int] = set()
         conferences = [f for f in names if f.value.id in self._conferences]
@@ -176,8 +176,8 @@ def _overlaps(found: Found, used: frozenset[int]) -> bool:  # type: ignore[type-
     return bool(used.intersection(range(found.start, found.end)))
 
 
-def _is_ordinary(marks: Marks, name: Found[Name]) -> bool:
-    """Names that are words of the language when typed small: "irán", "us", "chad"."""
+def is_ordinary(marks: Marks, name: Found[Name]) -> bool:
+    """Names that are words of the language when typed small: "irán", "us", "un"."""
     if name.end - name.start > 1:
         return False
     word = marks.words[name.start]

@@ -155,7 +155,11 @@ class FollowUps:
         if query.terms and before.intent is Intent.GLOSSARY:
             return replace(new, terms=query.terms)
         if query.period is not None:
-            new, changed = replace(new, period=query.period, status=query.status, order=None, meetings=(), agreements=()), True
+            documents = query.documents if before.intent is Intent.DOCUMENTS else new.documents
+            new = replace(
+                new, period=query.period, status=query.status, order=None, meetings=(), agreements=(), documents=documents
+            )
+            changed = True
         if query.status is not None and before.intent is Intent.DUE:
             new, changed = replace(new, status=query.status, period=query.period), True
         if query.documents:

@@ -138,7 +138,8 @@ def _asks_who(marks: Marks, found: Found, weights: _Weights) -> _Weights:
     if not marks.has("aspects", "who") or not found.topic:
         return {}
     acts = weights.get(Intent.DUE, 0.0) > 0 or weights.get(Intent.MEETINGS, 0.0) < STRONG
-    return {Intent.DUE: 0.6 * acts, Intent.AGREEMENTS: 0.6, Intent.MEETINGS: -1.2 * acts}
+    bound = weights.get(Intent.DUE, 0.0) >= MIDDLING
+    return {Intent.DUE: 0.6 * acts + 0.8 * bound, Intent.AGREEMENTS: 0.6, Intent.MEETINGS: -1.2 * acts}
 
 
 def _subject_of_no_meeting(marks: Marks, found: Found, weights: _Weights) -> _Weights:
@@ -154,7 +155,7 @@ def _duty_outweighs(marks: Marks, found: Found, weights: _Weights) -> _Weights:
     acting = found.parties or found.speaker
     if due >= STRONG and meetings > 0:
         return {Intent.MEETINGS: -1.6 if acting else -0.8}
-    return {}
+    return {Intent.DUE: -1.0} if not due and meetings > 0 else {}
 
 
 def _decides(marks: Marks, found: Found, weights: _Weights) -> _Weights:

@@ -45,13 +45,17 @@ class RecordNames:
         for kind, id_, language, name in _names(directory):
             key = tuple(word.plain for word in split(name))
             # Réunion is an island, and what half of the questions are about.
-            taken = kind is NameKind.OUTSIDER and len(key) == 1 and any(key[0] in x.spelt for x in lexicons.values())
-            if key and not taken:
+            if key and not (kind is NameKind.OUTSIDER and len(key) == 1 and _is_word(name, lexicons)):
                 by_name.setdefault(key, {}).setdefault((kind, id_), set()).add(language)
         for key, owners in by_name.items():
             self.words.update(word for word in key if not word.isdigit())
             for (kind, id_), said_in in owners.items():
                 self.phrases.add(key, Name(kind, id_, said_in.pop() if len(said_in) == 1 else None))
+
+
+def _is_word(name: str, lexicons: Mapping[str, Lexicon]) -> bool:
+    (word,) = split(name)
+    return any(next(x.phrases.find([x.keys(word)]), None) is not None for x in lexicons.values())
 
 
 def _names(directory: Directory) -> Iterator[tuple[NameKind, str, str, str]]:

@@ -19,7 +19,7 @@ _EVENT = re.compile(r"\b(M-\d{4}-\d{2}(?:-\d{2}[a-z]?)?|E-[A-Z]{3,})\b", re.IGNO
 class References:
     """What is named outright; ``used`` are the words that did it. ``items`` are numbers without a document.
 
-    ``places`` are documents whose place is named, ``number`` the only number of a short question: both may matter
+    ``named`` are the words of documents. ``places`` are documents whose place is named, ``number`` the only number of a short question: both may matter
     to a question that leans on the one before.
     """
 
@@ -29,6 +29,7 @@ class References:
     items: tuple[int, ...] = ()
     used: frozenset[int] = frozenset()
     places: tuple[str, ...] = ()
+    named: frozenset[int] = frozenset()
     number: int | None = None
 
 
@@ -83,6 +84,7 @@ class ReferenceReader:
             items=tuple(loose),
             used=frozenset(used),
             places=tuple(dict.fromkeys(standing)),
+            named=frozenset(place for places in documents.values() for place in places),
             number=_only_number(marks),
         )
 

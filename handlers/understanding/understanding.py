@@ -8,7 +8,7 @@ from typing import Final
 from data.directory import Directory
 from data.model import PartyKind
 from handlers.understanding import intents
-from handlers.understanding.actors import ActorReader, Actors
+from handlers.understanding.actors import ActorReader, Actors, is_ordinary
 from handlers.understanding.marking import Marker, Marks
 from handlers.understanding.names import NameKind, RecordNames
 from handlers.understanding.occasions import Occasions
@@ -24,6 +24,8 @@ EVENT_WORDS: Final = 6
 ENOUGH: Final = 2.6
 """Weight from which an intent is taken as said; below it needs to be the only thing that the words can mean."""
 
+LOOSE: Final = 2
+"""Words not understood from which "have to" beside a state speaks of something else."""
 CLEAR: Final = 3.8
 """Weight from which a word of another subject does not matter any more."""
 
@@ -48,7 +50,11 @@ class Understanding:
         period = period_of(marks, today, references.used, lambda position: self._event_days(marks, position, today))
         days = period[1] if period else frozenset()
         actors = self._actors.read(marks, references.used if references.agreements else days)
-        terms = [f for f in marks.names_of(NameKind.TERM) if not references.used.intersection(range(f.start, f.end))]
+        terms = [
+            f
+            for f in marks.names_of(NameKind.TERM)
+            if not references.used.intersection(range(f.start, f.end)) and not is_ordinary(marks, f)
+        ]
         used = references.used | days | actors.used
         subjects = subjects_of(marks, used, self._knows)
         return self._reading(marks, references, period[0] if period else None, actors, terms, subjects, days)
@@ -64,7 +70,7 @@ class Understanding:
             seats=bool(actors.seats),
             documents=bool(references.documents),
             meetings=bool(references.meetings),
-            parties=bool(actors.parties),
+            parties=any(self._can_owe(code) for code in actors.parties),
             outsiders=bool(actors.outsiders),
             bodies=any(self._is_body(code) for code in actors.parties),
             speaker=actors.speaker,
@@ -81,6 +87,10 @@ class Understanding:
         parties, topic = _acting(intent, actors, topic, marks)
         seated = {marks.words[i].typed for i in actors.free} if len(parties) > len(actors.parties) else set()
         unknown = tuple(word for word in subjects.unknown if word not in seated)
+        leftover = tuple(word for word in subjects.leftover if word not in seated)
+        if intent is Intent.AGREEMENTS and references.documents:
+            # The place of the minutes is no subject of theirs.
+            topic = {term: weight for term, weight in topic.items() if term not in self._terms_at(marks, references.named)}
         query = Query(
             intent=intent,
             parties=parties,
@@ -100,17 +110,17 @@ class Understanding:
             unknown=unknown,
             words=tuple(word for word in subjects.words if word not in seated),
             about=subjects.about,
-            language_named=self._language_named(marks),
+            language_named=_language_named(marks, intent),
         )
-        strong = anchored(marks, intent, found)
-        courtesy = _courtesy(marks, subjects, found, weight, unknown, strong)
+        loose = len(unknown) + len(leftover)
+        courtesy = _courtesy(marks, subjects, found, weight, loose, _is_said(marks, intent, found, bool(parties), loose))
         if courtesy is not None:
             query = replace(query, intent=Intent.NONE, courtesy=courtesy)
         return Reading(
             query=query,
             language=marks.language,
             corrections=marks.corrections,
-            leftover=(*subjects.unknown, *subjects.leftover),
+            leftover=(*unknown, *leftover),
             speaker=actors.speaker,
             begins=_begins(marks),
             same=marks.has("moves", "same"),
@@ -124,6 +134,12 @@ class Understanding:
             move=_order(marks, days),
             cue=max((w for i, w in weights.items()), default=0.0),
         )
+
+    def _terms_at(self, marks: Marks, positions: frozenset[int]) -> set[str]:
+        return {t for i in positions for x in self.lexicons.values() for t in x.terms(marks.words[i].typed)}
+
+    def _can_owe(self, code: str) -> bool:
+        return self._directory.parties[code].kind is not PartyKind.ORGANISATION
 
     def _is_body(self, code: str) -> bool:
         return self._directory.parties[code].kind is not PartyKind.STATE
@@ -150,18 +166,6 @@ class Understanding:
         chosen = ahead[0] if ahead else days[-1] if days else None
         return (*chosen, end) if chosen else None
 
-    def _language_named(self, marks: Marks) -> str | None:
-        for found in marks.of("cues", "language"):
-            words = {marks.plain(i) for i in range(found.start, found.end)}
-            for language, names in _LANGUAGE_WORDS.items():
-                if words & names:
-                    return language
-        if not marks.has("cues", "documents"):
-            return None
-        return next(
-            (lang for lang, names in _LANGUAGE_WORDS.items() if any(w.plain in names for w in marks.words)), None
-        )
-
 
 _LANGUAGE_WORDS: Final = {
     "es": {"espanol", "spanish", "castellano", "castilian"},
@@ -173,12 +177,23 @@ def _acting(intent: Intent, actors: Actors, topic: dict[str, float], marks: Mark
     """Who acts, and the subject that is left: a seat stands for its government where a duty is asked for."""
     if intent not in (Intent.DUE, Intent.DELIVERIES, Intent.NOTICES, Intent.PARTIES):
         return actors.parties, topic
-    seats = actors.seats or (actors.places if not actors.parties and not actors.outsiders else ())
-    if not seats:
+    seats = actors.seats or (actors.places if not actors.parties else ())
+    if not seats or actors.outsiders:
         return actors.parties, topic
     lexicons = marks.lexicons.values()
     named = {term for i in actors.free for lexicon in lexicons for term in lexicon.terms(marks.words[i].typed)}
     return (*actors.parties, *seats), {term: weight for term, weight in topic.items() if term not in named}
+
+
+def _language_named(marks: Marks, intent: Intent) -> str | None:
+    """The language that is asked for: "in Spanish"; of documents also "the Spanish ones"."""
+    places = {i for f in marks.of("cues", "language") for i in range(f.start, f.end)}
+    for position, word in enumerate(marks.words):
+        if position in places or intent is Intent.DOCUMENTS:
+            for language, names in _LANGUAGE_WORDS.items():
+                if word.plain in names:
+                    return language
+    return None
 
 
 def _status(marks: Marks) -> Status | None:
@@ -211,15 +226,18 @@ def _begins(marks: Marks) -> bool:
     )
 
 
-def anchored(marks: Marks, intent: Intent, found: intents.Found) -> bool:
-    """Whether the intent is said by more than words that fit any subject."""
-    named = found.items or found.topic or found.meetings or found.meeting_subject or found.documents or found.parties
-    said = marks.has("cues", intent.value) and not marks.of("cues", "idiom")
-    return bool(named or said or (found.terms and intent is Intent.GLOSSARY) or found.outsiders)
+def _is_said(marks: Marks, intent: Intent, found: intents.Found, parties: bool, loose: int) -> bool:
+    """Whether the intent is said by more than words that fit any subject; ``loose`` words were not understood."""
+    said = marks.has("cues", intent.value)
+    if intent is Intent.MEETINGS:
+        return bool(said or found.meetings or found.meeting_subject)
+    if intent is Intent.DUE:
+        return bool(said or found.items or found.outsiders or (parties and (found.period or loose < LOOSE)))
+    return bool(said or found.items or found.topic or found.documents or parties or found.outsiders or found.terms)
 
 
 def _courtesy(
-    marks: Marks, subjects: Subjects, found: intents.Found, weight: float, unknown: Sequence[str], strong: bool
+    marks: Marks, subjects: Subjects, found: intents.Found, weight: float, loose: int, said: bool
 ) -> Courtesy | None:
     """Why a question is none of the bot's, None where it is."""
     if marks.has("chat", "injection"):
@@ -231,13 +249,13 @@ def _courtesy(
     clear = weight >= CLEAR and (found.bodies or found.documents or (found.parties and found.period))
     if subjects.off_topic and not (firm or clear):
         return Courtesy.OFF_TOPIC
-    if weight >= ENOUGH and (strong or not (unknown or subjects.leftover)):
+    if weight >= ENOUGH and (said or not loose):
         return None
-    if found.topic and found.topic >= len(unknown):
+    if found.topic and found.topic >= len(subjects.unknown):
         return None
-    if found.parties and found.period and not unknown:
+    if found.parties and found.period and not subjects.unknown:
         return None
-    if weight > 0 and (named or firm or found.period) and not (unknown or subjects.leftover):
+    if weight > 0 and (named or firm or found.period) and not loose:
         return None
     if marks.has("chat", "greeting") and not named:
         return Courtesy.GREETING

@@ -36,7 +36,9 @@ class Program:
 
     @property
     def environment(self) -> dict[str, str]:
-        kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "COVERAGE_PROCESS_START") if name in os.environ}
+        kept = {
+            name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "COVERAGE_PROCESS_START") if name in os.environ
+        }
         return {**kept, "HOME": str(self.home), "ACUERDOS_DB": str(self.database), **self.variables}
 
     def __call__(self, *arguments: str | Path | bytes, typed: str | bytes = b"") -> Outcome:
@@ -63,7 +65,7 @@ def acuerdos(filled: Path, tmp_path: Path) -> Program:
     return Program(tmp_path, filled)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def parts(filled: Path) -> Iterator[Assembly]:
     with Assembly(filled) as parts:
         yield parts

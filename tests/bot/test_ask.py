@@ -45,7 +45,9 @@ def test_options_stand_before_the_command_or_after_it(acuerdos: Program) -> None
 
 
 def test_the_option_nearer_to_the_question_counts(acuerdos: Program) -> None:
-    done = acuerdos("--lang", "es", "--db", "/nowhere/at/all.db", "ask", "--json", "GCM", "--lang", "en", "--db", acuerdos.database)
+    done = acuerdos(
+        "--lang", "es", "--db", "/nowhere/at/all.db", "ask", "--json", "GCM", "--lang", "en", "--db", acuerdos.database
+    )
     assert json.loads(done.output)["language"] == "en"
 
 
@@ -59,7 +61,10 @@ def test_a_batch_answers_line_by_line(acuerdos: Program, tmp_path: Path) -> None
     file.write_text(text)
     done = acuerdos("ask", "--batch", file)
     found = [json.loads(line) for line in done.output.splitlines()]
-    assert [(line["id"], line["language"], line["intent"]) for line in found] == [("q1", "en", "due"), ("q2", "es", "due")]
+    assert [(line["id"], line["language"], line["intent"]) for line in found] == [
+        ("q1", "en", "due"),
+        ("q2", "es", "due"),
+    ]
     piped = acuerdos("ask", "--batch", "-", typed=text)
     assert [json.loads(line)["records"] for line in piped.output.splitlines()] == [line["records"] for line in found]
 
@@ -85,7 +90,11 @@ def test_a_question_that_is_no_utf8_is_answered(acuerdos: Program) -> None:
 
 
 def test_any_locale_gives_utf8(acuerdos: Program) -> None:
-    for variables in ({"LANG": "C"}, {"LC_ALL": "C"}, {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}):
+    for variables in (
+        {"LANG": "C"},
+        {"LC_ALL": "C"},
+        {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    ):
         done = replace(acuerdos, variables=variables)("ask", "qué es PMM")
         assert (done.status, done.errors) == (0, "")
         assert "Migración" in done.output

@@ -11,7 +11,7 @@ from handlers.conversation import Conversation
 from tests.bot.conftest import CLOCK
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def conversation(parts: Assembly) -> Conversation:
     return parts.conversation
 
@@ -85,15 +85,13 @@ def test_a_very_long_question_is_answered(conversation: Conversation) -> None:
     assert "error" not in answered({"q": "what is due from Chile? " * 4200}, conversation)
 
 
-@given(st.text(max_size=200))
-def test_any_text_is_answered(text: str) -> None:
-    with Assembly(":memory:") as parts:
-        found = answered({"id": text, "q": text, "after": [text]}, parts.conversation)
+@given(text=st.text(max_size=200))
+def test_any_text_is_answered(conversation: Conversation, text: str) -> None:
+    found = answered({"id": text, "q": text, "after": [text]}, conversation)
     assert "error" not in found
     assert json.loads(as_json(found))["id"] == text
 
 
-@given(st.binary(max_size=60))
-def test_any_bytes_give_one_line(line: bytes) -> None:
-    with Assembly(":memory:") as parts:
-        assert "\n" not in as_json(answered(line, parts.conversation))
+@given(line=st.binary(max_size=60))
+def test_any_bytes_give_one_line(conversation: Conversation, line: bytes) -> None:
+    assert "\n" not in as_json(answered(line, conversation))
