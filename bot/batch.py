@@ -99,9 +99,9 @@ def _today(content: Mapping[str, Any], id_: object, clock: Clock) -> date:
     if given is None:
         return clock.today()
     try:
-        return day_of(given)
-    except (TypeError, ValueError) as error:
-        raise LineError("today: no day such as 2017-07-01", id_) from error
+        return day_of(given if isinstance(given, str) else json.dumps(given))
+    except ValueError as error:
+        raise LineError(f"today: {error}", id_) from error
 
 
 def _no_number(name: str) -> NoReturn:

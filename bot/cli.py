@@ -72,7 +72,7 @@ def _status(arguments: Sequence[str]) -> int:
     except Exception as error:  # the last resort, for a store that is damaged where no check looks
         if os.environ.get("ACUERDOS_TRACEBACK"):
             raise
-        return _told(f"unexpected {type(error).__name__}: {error}", FAILED)
+        return _told(f"unexpected {type(error).__name__}: {error} (ACUERDOS_TRACEBACK=1 shows where)", FAILED)
     return status if isinstance(status, int) else 0
 
 

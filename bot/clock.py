@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import Final, Protocol
+
+_NO_DAY: Final = "{!r} is no day such as 2017-07-01"
 
 
 class Clock(Protocol):
@@ -35,5 +37,8 @@ class FixedDay:
 def day_of(text: str) -> date:
     """The day of ``2017-07-01``, from 1900 to 2199; ValueError for anything else, other ISO 8601 forms included."""
     if not re.fullmatch(r"(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}", text):
-        raise ValueError(text)
-    return date.fromisoformat(text)
+        raise ValueError(_NO_DAY.format(text))
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise ValueError(_NO_DAY.format(text)) from error

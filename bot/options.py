@@ -40,8 +40,8 @@ class _Day(click.ParamType[date]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401 - click's signature
         try:
             return day_of(value)
-        except ValueError:
-            self.fail(f"{value!r} is no day such as 2017-07-01", param, ctx)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
 
 
 def common_options(function: Callable[..., None]) -> Callable[..., None]:

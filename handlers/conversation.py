@@ -26,7 +26,7 @@ class Conversation:
         self._search = Search(db)
         self._directory = Directory(db)
         self._understanding = Understanding(self._directory, self._search.vocabulary(), languages())
-        self._follow_ups = FollowUps(self._directory)
+        self._follow_ups = FollowUps(self._directory, self._related)
 
     def answer(self, question: Question, context: Context | None = None) -> tuple[Reply, Context | None]:
         """Answer a question; the second part is the context of the next one in the same chat."""
@@ -44,6 +44,11 @@ class Conversation:
     def read(self, text: str, question: Question) -> Reading:
         """What is understood of a text, for tests and for those who want to see it."""
         return self._understanding.read(text, question.today, question.chosen or question.fallback)
+
+    def _related(self, agreement: str) -> tuple[str, ...]:
+        found = self._agreements.get([agreement])
+        earlier = [relation.to for relation in found[0].relations] if found else []
+        return (*self._agreements.reiterated_by(agreement), *earlier)
 
     def _of_speaker(self, reading: Reading, question: Question) -> Reading:
         party = question.sender.party

@@ -19,7 +19,7 @@ from i18n.words import Word, plain, split, stem, stems
 PHRASE_SECTIONS: Final = (
     "cues", "aspects", "status", "moves", "time", "references", "organs", "people", "kinds", "marks", "chat", "concepts"
 )  # fmt: skip
-EXACT_SECTIONS: Final = frozenset({"status", "marks", "moves", "people", "chat", "aspects", "time"})
+EXACT_SECTIONS: Final = frozenset({"status", "marks", "moves", "people", "chat", "aspects", "time", "offtopic"})
 """Sections whose words are matched to the letter: tense and number tell there."""
 NUMBER_SECTIONS: Final = ("numbers", "ordinals", "months", "weekdays", "seasons")
 
@@ -121,7 +121,7 @@ def _entries(raw: Mapping[str, Any], language: str) -> Iterator[tuple[Entry, str
     for number, name in get_day_names("wide", locale=locale(language)).items():
         yield Entry("weekdays", str(number + 1)), "=" + name
     for phrase in _parts(raw["offtopic"]):
-        yield Entry("offtopic", "offtopic"), phrase
+        yield Entry("offtopic", "offtopic"), "=" + phrase
 
 
 def _words(phrase: str) -> list[str]:

@@ -29,7 +29,7 @@ def command(options: Options) -> None:
         if terminal:
             click.secho(_welcome(texts(dialogue.language)), dim=True)
         for number, line in enumerate(_typed(options.settings.database) if terminal else _piped()):
-            if _leaves(line):
+            if line.startswith("/") and line[1:].casefold() in quit_words():
                 return
             if number and not terminal:
                 click.echo()
@@ -48,8 +48,9 @@ def _quit(t: Texts) -> str:
     return t.pgettext("command", "quit")
 
 
-def _leaves(line: str) -> bool:
-    return line.casefold() in {f"/{_quit(texts(language))}" for language in languages()}
+def quit_words() -> set[str]:
+    """The words that end a conversation here; no other channel has an end."""
+    return {_quit(texts(language)) for language in languages()}
 
 
 def _piped() -> Iterator[str]:
@@ -62,7 +63,7 @@ def _piped() -> Iterator[str]:
 def _typed(database: Path) -> Iterator[str]:
     """What is typed at the prompt, until the input ends."""
     words = [f"/{command.word}" for language in languages() for command in commands(language)]
-    words += [f"/{_quit(texts(language))}" for language in languages()]
+    words += [f"/{word}" for word in quit_words()]
     session: PromptSession[str] = PromptSession(
         _PROMPT, history=_history(database), completer=WordCompleter(sorted(set(words)), sentence=True)
     )

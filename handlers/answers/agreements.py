@@ -1,6 +1,7 @@
 """What was agreed: one item in full, or a list by document, subject or party."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from data.model import Agreement, Commitment, RelationKind
 from handlers.answers.desk import Desk
@@ -24,11 +25,12 @@ def answer(query: Query, desk: Desk) -> Reply:
     if query.agreements:
         return _named(query, desk)
     documents = query.documents or _documents_of(query, desk)
-    if query.topic or query.unknown:
-        hits = found_for(query, desk)
+    if query.topic or query.unknown or (documents and query.parties):
+        hits = found_for(replace(query, documents=documents), desk)
         if hits:
             return listing(Intent.AGREEMENTS, hits, query, desk)
-        return nothing_on_record(query, desk)
+        if query.topic or query.unknown:
+            return nothing_on_record(query, desk)
     if documents:
         ids = tuple(id_ for document in documents for id_ in desk.agreements.ids_of(document))
         return listing(Intent.AGREEMENTS, ids, query, desk)

@@ -6,7 +6,7 @@ from data.model import Document, DocumentKind
 from handlers.answers.desk import Desk
 from handlers.answers.wording import capitalised, meeting_span, said
 from handlers.reply import Choice, Line, Reply, Style
-from handlers.understanding.reading import Intent, Period, Query
+from handlers.understanding.reading import Intent, Order, Period, Query
 from i18n import dates, names
 
 
@@ -38,6 +38,8 @@ def _all_of_them(desk: Desk) -> tuple[Choice, ...]:
 def documents_of(query: Query, desk: Desk) -> list[Document]:
     """Which documents are meant, in order of adoption."""
     every = list(desk.directory.documents.values())
+    if query.order is Order.LAST and not query.documents:
+        return _narrowed(every, query, desk)[-1:]
     if query.documents:
         found = [d for d in every if d.id in query.documents]
         return _narrowed(found, query, desk) or found

@@ -1,6 +1,6 @@
 """Which agreements a subject means."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from handlers.answers.desk import Desk
@@ -26,17 +26,19 @@ def found_for(query: Query, desk: Desk) -> tuple[str, ...]:
     """The agreements that a question's subject means, best first; within its documents where it names some."""
     unknown = UNKNOWN_BESIDE if query.topic else 1.0
     party = PARTY_BESIDE if query.topic else 1.0
-    asked: Mapping[str, float] = {
+    subject = {**query.topic, **{f"u:{word.lower()}": unknown for word in query.unknown}}
+    acting: dict[str, float] = {
         **{stem: PARTY_BESIDE for code in query.parties for stem in _name_stems(code, desk)},
-        **query.topic,
-        **{f"u:{word.lower()}": unknown for word in query.unknown},
         **{f"p:{code.lower().replace('-', '_')}": party for code in query.parties},
     }
-    hits = desk.search.search(asked)
-    subjects = set(query.topic)
+    hits = desk.search.search({**acting, **subject})
+    if subject:
+        # A party lifts what speaks of it, and keeps nothing out that is on the subject.
+        share = {hit.agreement: hit.share for hit in desk.search.search(subject)} if acting else None
+        hits = tuple(h for h in hits if (h.share if share is None else share.get(h.agreement, 0.0)) >= LEAST_SHARE)
+        hits = tuple(hit for hit in hits if hit.matched & query.topic.keys())
     if query.documents:
         hits = tuple(hit for hit in hits if hit.agreement.partition("-")[0] in query.documents)
-    hits = tuple(hit for hit in hits if hit.share >= LEAST_SHARE and (not subjects or hit.matched & subjects))
     if not hits:
         return ()
     best = hits[0].score

@@ -8,6 +8,7 @@ from data.directory import Directory
 from data.model import PartyKind
 from handlers.understanding.marking import Marks
 from handlers.understanding.names import Name, NameKind
+from i18n.names import states
 from i18n.phrases import Found
 
 _ORGANS: Final = {"troika": PartyKind.TROIKA, "ppt": PartyKind.PRESIDENCY, "ts": PartyKind.SECRETARIAT}
@@ -23,12 +24,13 @@ _CODE_WORDS: Final = {"us", "do", "no", "es", "in", "pa", "co", "sr", "ve", "pe"
 class Actors:
     """``parties`` that act, ``towards`` whom, ``outsiders``.
 
-    ``places`` are states that stand for where something is, ``seats`` cities that may stand for a government; the
+    ``places`` are states that stand for where something is, ``hosts`` those of a meeting, ``seats`` cities that may stand for a government; the
     words of both stay free for the search.
     """
 
     parties: tuple[str, ...] = ()
     towards: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     seats: tuple[str, ...] = ()
     free: frozenset[int] = frozenset()
@@ -52,6 +54,7 @@ class ActorReader:
 
     def __init__(self, directory: Directory, codes: frozenset[str]) -> None:
         self._codes = codes
+        self._outsider_codes = frozenset(states()) - codes
         self._kinds: Mapping[str, PartyKind] = {party.id: party.kind for party in directory.parties.values()}
         self._organs: dict[str, dict[str, str]] = {name: {} for name in _ORGANS}
         for party in directory.parties.values():
@@ -68,12 +71,15 @@ class ActorReader:
         places: dict[str, None] = {}
         outsiders: dict[str, None] = {}
         seats: dict[str, None] = {}
-        free = [m for m in mentions if not m.outsider and not _is_place(marks, m) and not _is_towards(marks, m)]
+        hosts: dict[str, None] = {}
+        free = [m for m in mentions if not m.outsider and not _is_place(marks, m) and not _is_host(marks, m) and not _is_towards(marks, m)]
         for mention in mentions:
             if mention.outsider:
                 target = outsiders
             elif mention.is_seat:
-                target = places if _is_place(marks, mention) else seats
+                target = hosts if _is_host(marks, mention) else places if _is_place(marks, mention) else seats
+            elif mention.is_state and _is_host(marks, mention):
+                target = hosts
             elif mention.is_state and _is_place(marks, mention):
                 target = places
             elif _is_towards(marks, mention) and any(other is not mention for other in free):
@@ -81,12 +87,13 @@ class ActorReader:
             else:
                 target = acting
             target.update(dict.fromkeys(mention.ids))
-        where = {*places, *seats}
+        where = {*places, *seats, *hosts}
         open_words = frozenset(i for m in mentions if set(m.ids) <= where for i in range(m.start, m.end))
         used_here = frozenset(i for m in mentions for i in range(m.start, m.end)) - open_words
         return Actors(
             parties=tuple(acting),
             towards=tuple(towards),
+            hosts=tuple(hosts),
             places=tuple(places),
             seats=tuple(seats),
             free=open_words,
@@ -129,15 +136,15 @@ class ActorReader:
     def _coded(self, marks: Marks, used: set[int]) -> Iterator[_Mention]:
         """ISO codes: in capitals, or in small letters where they are no words; capitals say nothing in a shouted text."""
         shouted = marks.text.isupper() and len(marks.words) > 1
+        lexicons = marks.lexicons.values()
         for position, word in enumerate(marks.words):
             code = word.plain.rstrip(".").upper()
-            if position in used or code not in self._codes:
+            if position in used or not (code in self._codes or code in self._outsider_codes):
                 continue
-            lone = len(marks.words) == 1 or len(word.plain) == 3
-            if lone or (word.typed.isupper() and not shouted) or not (
-                word.plain in _CODE_WORDS or marks.is_common(position)
-            ):
-                yield _Mention(position, position + 1, (code,), is_state=True)
+            capital = word.typed.isupper() and not shouted
+            word_too = word.plain in _CODE_WORDS or any(x.knows(word) or word.plain in x.spellings for x in lexicons)
+            if len(marks.words) == 1 or capital or not word_too:
+                yield _Mention(position, position + 1, (code,), is_state=True, outsider=code not in self._codes)
 
 
 def _owner(marks: Marks, organ: Found, conferences: list[Found[Name]]) -> Found[Name] | None:  # type: ignore[type-arg]
@@ -150,7 +157,7 @@ def _owner(marks: Marks, organ: Found, conferences: list[Found[Name]]) -> Found[
 
 
 def _is_place(marks: Marks, mention: _Mention) -> bool:
-    """Whether a state stands for where something is: "en Chile", "la plenaria de Panamá"; not "embassy in Ottawa"."""
+    """Whether a state stands for where something is: "en Chile", "lo de Montevideo"; not "embassy in Ottawa"."""
     before = mention.start - 1
     while marks.plain(before) in {"la", "el", "the"}:
         before -= 1
@@ -159,6 +166,14 @@ def _is_place(marks: Marks, mention: _Mention) -> bool:
         return False
     if marks.plain(before) in _PLACE_WORDS or marks.plain(before - 1) + " " + marks.plain(before) in {"lo de"}:
         return True
+    return False
+
+
+def _is_host(marks: Marks, mention: _Mention) -> bool:
+    """Whether a state is where a meeting is: "la plenaria de Panamá", "the Berlin meeting"."""
+    before = mention.start - 1
+    while marks.plain(before) in {"la", "el", "the"}:
+        before -= 1
     kinds = [*marks.of("kinds"), *(f for f in marks.of("cues", "meetings"))]
     if marks.plain(before) in _OF_WORDS:
         return any(before - 2 <= kind.end - 1 <= before - 1 for kind in kinds)

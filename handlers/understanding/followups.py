@@ -1,14 +1,15 @@
 """Questions that lean on what came before: "¿y México?", "and the one after that?", "dónde es"."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Final
 
 from data.directory import Directory
 from data.model import PartyKind
 from handlers.understanding.intents import STRONG
 from handlers.understanding.subjects import STEM
-from handlers.understanding.reading import Aspect, Courtesy, Intent, Order, Query, Reading
+from handlers.understanding.reading import Aspect, Courtesy, Intent, Order, Period, Query, Reading
 
 _AGREEMENT_INTENTS: Final = (Intent.AGREEMENTS, Intent.DUE, Intent.DELIVERIES)
 
@@ -29,15 +30,17 @@ class Context:
 class FollowUps:
     """Completes a query from its context; made once for a directory."""
 
-    def __init__(self, directory: Directory) -> None:
+    def __init__(self, directory: Directory, related: Callable[[str], Sequence[str]]) -> None:
+        """``related`` gives the agreements that repeat one, or that it repeats."""
         self._directory = directory
+        self._related = related
 
     def complete(self, reading: Reading, context: Context | None) -> Query:
         """The query with what it leaves to the context; the query itself where it leaves nothing."""
         query = reading.query
         if context is None or (query.courtesy in (Courtesy.THANKS, Courtesy.GREETING) and not reading.again and not reading.number):
             return query
-        for step in (self._more, self._again, self._other, self._item, self._moved, self._language, self._meaning, self._aspect, self._instead):
+        for step in (self._more, self._again, self._other, self._paper, self._item, self._moved, self._language, self._meaning, self._aspect, self._instead):
             completed = step(reading, context)
             if completed is not None:
                 return completed
@@ -69,11 +72,11 @@ class FollowUps:
     def _item(self, reading: Reading, context: Context) -> Query | None:
         """A number alone, or "item 8": in the document spoken of."""
         item = reading.item
-        if item is None and context.query.intent is Intent.AGREEMENTS and _says_little(reading):
+        if item is None and context.query.intent is Intent.AGREEMENTS and reading.cue < STRONG and not reading.query.parties:
             item = reading.number
         if item is None or reading.query.agreements:
             return None
-        documents = context.query.documents or _documents(context)
+        documents = reading.places or context.query.documents or _documents(context)
         if not documents:
             return None
         return replace(reading.query, intent=Intent.AGREEMENTS, agreements=(f"{documents[0]}-{item}",), courtesy=None)
@@ -83,6 +86,9 @@ class FollowUps:
         if reading.move not in (Order.NEXT, Order.PREVIOUS) or not _says_little(reading):
             return None
         step = 1 if reading.move is Order.NEXT else -1
+        if context.query.intent is Intent.DUE and context.query.period and context.query.period.last and step > 0:
+            after = Period(context.query.period.last + timedelta(days=1), None)
+            return replace(context.query, period=after, page=1)
         focus = context.records[0] if len(context.records) == 1 else None
         if context.query.intent is Intent.MEETINGS and context.records:
             target = self._beside(context.records[-1 if step > 0 else 0], step)
@@ -101,11 +107,30 @@ class FollowUps:
         position = ids.index(meeting) + step
         return ids[position] if 0 <= position < len(ids) else None
 
+    def _paper(self, reading: Reading, context: Context) -> Query | None:
+        """ "send me its minutes", "that document": of the meeting or the agreements spoken of."""
+        query = reading.query
+        leaning = reading.points_back or reading.begins or reading.again
+        if query.intent is not Intent.DOCUMENTS or query.documents or query.period or query.topic or not leaning:
+            return None
+        meetings = set(context.records)
+        documents = context.query.documents or tuple(
+            d.id for d in self._directory.documents.values() if d.meeting in meetings
+        )
+        documents = documents or tuple(id_ for id_ in _documents(context) if id_ in self._directory.documents)
+        return replace(query, documents=documents, kinds=()) if documents else None
+
     def _language(self, reading: Reading, context: Context) -> Query | None:
         """ "in Spanish?": the same again in that language."""
         if reading.query.intent is Intent.LANGUAGE and reading.query.language_named and _says_little(reading):
             return replace(context.query, language_named=reading.query.language_named)
         return None
+
+    def _days(self, id_: str) -> tuple[date, date] | None:
+        meeting = self._directory.meetings.get(id_)
+        if meeting is None or meeting.start is None or len(meeting.start) < len("2017-09-26"):
+            return None
+        return date.fromisoformat(meeting.start), date.fromisoformat(meeting.end or meeting.start)
 
     def _meaning(self, reading: Reading, context: Context) -> Query | None:
         """ "what does that acronym mean": the term spoken of."""
@@ -147,6 +172,8 @@ class FollowUps:
             return None
         if query.courtesy is Courtesy.OFF_TOPIC and not (query.parties or query.outsiders or query.documents or query.period):
             return None
+        if query.intent is Intent.GLOSSARY and query.terms and before.intent is not Intent.GLOSSARY and not reading.begins:
+            return None
         new = replace(before, page=1, courtesy=None, language_named=None)
         changed = False
         if (query.parties or query.outsiders) and before.intent is not Intent.GLOSSARY:
@@ -163,9 +190,10 @@ class FollowUps:
         if query.status is not None and before.intent is Intent.DUE:
             new, changed = replace(new, status=query.status, period=query.period), True
         if query.documents:
-            same_number = _number(context) if before.intent is Intent.AGREEMENTS and not query.topic else None
-            agreements = (f"{query.documents[0]}-{same_number}",) if same_number else ()
-            new, changed = replace(new, documents=query.documents, agreements=agreements), True
+            counterpart = self._counterpart(reading, context, query.documents[0])
+            agreements = (counterpart,) if counterpart and not query.topic else ()
+            intent = Intent.AGREEMENTS if agreements else before.intent
+            new, changed = replace(new, intent=intent, documents=query.documents, agreements=agreements), True
         if query.kinds and before.intent is Intent.MEETINGS:
             new, changed = replace(new, kinds=query.kinds, topic={}, words=(), meetings=(), order=None), True
         if query.topic and not (query.parties and not query.period):
@@ -175,9 +203,23 @@ class FollowUps:
             changed = True
         return new if changed else None
 
+    def _counterpart(self, reading: Reading, context: Context, document: str) -> str | None:
+        """The item of another document: with the same number where that is said, else what repeats the one spoken of."""
+        if context.query.intent is not Intent.AGREEMENTS or len(context.records) != 1:
+            return None
+        related = [id_ for id_ in self._related(context.records[0]) if id_.partition("-")[0] == document]
+        if related and not reading.same_number and not reading.corrects:
+            return related[0]
+        number = _number(context)
+        return f"{document}-{number}" if number else None
+
     def _same_party(self, reading: Reading, context: Context) -> Query | None:
         """Whose duties: those of whom was spoken, where the question names nobody and does not ask for all."""
         query = reading.query
+        if reading.points_back and query.intent is Intent.DUE and query.period is None:
+            days = [span for id_ in context.records if (span := self._days(id_))]
+            if days and context.query.intent is Intent.MEETINGS:
+                return replace(query, period=Period(min(d[0] for d in days), max(d[1] for d in days)))
         if query.parties or query.outsiders or query.everybody or query.agreements:
             return None
         if query.intent not in (Intent.DUE, Intent.DELIVERIES, Intent.NOTICES) or not context.parties:

@@ -11,6 +11,8 @@ from typing import Final
 from handlers.understanding.marking import Marks
 from handlers.understanding.reading import Intent
 
+MEETS: Final = ("negotiation", "dialogue", "presidencies", "virtual", "in_person", "preparatory")
+"""Kinds of meeting that are no party's name and no subject of an agreement."""
 STRONG: Final = 3.0
 MIDDLING: Final = 2.2
 """Said of anything ("have to"): enough only beside a party or a date."""
@@ -44,14 +46,16 @@ class Found:
     meeting_place: bool = False
     overdue: bool = False
     seats: bool = False
+    choice: bool = False
     used: frozenset[int] = frozenset()
 
 
 def weigh(marks: Marks, found: Found) -> dict[Intent, float]:
     """The weight of every intent that anything speaks for."""
-    weights = _cues(marks, found)
+    said = _cues(marks, found)
+    weights = dict(said)
     for rule in _RULES:
-        for intent, weight in rule(marks, found, weights).items():
+        for intent, weight in rule(marks, found, said).items():
             weights[intent] = weights.get(intent, 0.0) + weight
     return {intent: weight for intent, weight in weights.items() if weight > 0}
 
@@ -73,7 +77,8 @@ def _cues(marks: Marks, found: Found) -> dict[Intent, float]:
             for cue in marks.of("cues", name):
                 if found.used.intersection(range(cue.start, cue.end)):
                     continue
-                inside = any(s.start <= cue.start and cue.end <= s.end for s in subjects)
+                length = cue.end - cue.start
+                inside = any(s.start <= cue.start and cue.end <= s.end and s.end - s.start > length for s in subjects)
                 worth_here = worth * (0.3 if inside else 1.0)
                 weight = max(weight, worth_here) + (min(weight, worth_here) * AGAIN * 0.5 if weight else 0.0)
         if weight:
@@ -84,7 +89,7 @@ def _cues(marks: Marks, found: Found) -> dict[Intent, float]:
 _Weights = dict[Intent, float]
 
 
-def _named(marks: Marks, found: Found, weights: _Weights) -> _Weights:
+def _named(marks: Marks, found: Found, said: _Weights) -> _Weights:
     """What is named outright speaks for the intent that shows it."""
     return {
         Intent.AGREEMENTS: (4.0 if found.codes else 2.6) * found.items + (0.8 + 0.5 * found.topic) * (found.topic > 0) + 0.5 * found.documents,
@@ -95,18 +100,23 @@ def _named(marks: Marks, found: Found, weights: _Weights) -> _Weights:
     }
 
 
-def _asks_meaning(marks: Marks, found: Found, weights: _Weights) -> _Weights:
+def _asks_meaning(marks: Marks, found: Found, said: _Weights) -> _Weights:
     """ "what is" asks for a meaning only right before a term; a term alone does as well."""
-    said = weights.get(Intent.GLOSSARY, 0.0)
+    asked = said.get(Intent.GLOSSARY, 0.0)
     if not found.terms:
         back = marks.has("moves", "that") and not (found.parties or found.topic or found.meeting_subject or found.items)
-        return {} if back else {Intent.GLOSSARY: -said * 0.75}
+        return {} if back else {Intent.GLOSSARY: -asked * 0.75}
     lone = all(marks.is_common(i) or any(a <= i < b for a, b in found.terms) for i in range(len(marks.words)))
     directly = any(_right_before(marks, cue.end, start) for cue in marks.of("cues", "glossary") for start, _ in found.terms)
-    if not said:
+    if any(marks.text[marks.words[end - 1].end :].lstrip()[:1] in ("?", "=") for _, end in found.terms):
+        asked_of = 0.0 if found.parties and said.get(Intent.DUE) else 1.2
+        return {Intent.GLOSSARY: (2.0 if lone else 1.6) + asked_of * (not asked)}
+    if not asked:
         return {Intent.GLOSSARY: 2.0 if lone else 0.3}
     behind = any(0 <= cue.start - end <= 2 for cue in marks.of("cues", "glossary") for _, end in found.terms)
-    others = len(marks.of("concepts")) > len(found.terms)
+    last = max(end for _, end in found.terms)
+    concepts = marks.of("concepts")
+    others = len(concepts) > len(found.terms) or any(c.start >= last for c in concepts)
     return {Intent.GLOSSARY: 2.0 if lone else 1.6 if behind else 0.8 if directly and not others else -1.0}
 
 
@@ -114,51 +124,56 @@ def _right_before(marks: Marks, end: int, start: int) -> bool:
     return end <= start and all(marks.is_common(i) for i in range(end, start)) and start - end <= 3
 
 
-def _asks_membership(marks: Marks, found: Found, weights: _Weights) -> _Weights:
+def _asks_membership(marks: Marks, found: Found, said: _Weights) -> _Weights:
     """Members are asked for beside a body or a state; "member countries" alone act like any party."""
-    said = weights.get(Intent.PARTIES, 0.0)
-    if not said:
+    if found.choice:
+        return {Intent.PARTIES: 4.0}
+    if not said.get(Intent.PARTIES):
         return {}
-    owes = max(weights.get(Intent.DUE, 0.0), weights.get(Intent.DELIVERIES, 0.0))
+    owes = max(said.get(Intent.DUE, 0.0), said.get(Intent.DELIVERIES, 0.0))
     if not (found.parties or found.outsiders or found.bodies):
         return {Intent.PARTIES: -1.5}
     return {Intent.PARTIES: 1.6 - 2.5 * (owes >= STRONG) - 1.5 * (found.topic > 0)}
 
 
-def _asks_date(marks: Marks, found: Found, weights: _Weights) -> _Weights:
+def _asks_date(marks: Marks, found: Found, said: _Weights) -> _Weights:
     """Where and when are asked of meetings, unless a duty is spoken of."""
-    due = weights.get(Intent.DUE, 0.0) >= MIDDLING and (found.topic or weights[Intent.DUE] >= STRONG)
+    due = said.get(Intent.DUE, 0.0) >= MIDDLING and (found.topic or said[Intent.DUE] >= STRONG)
     where, when = marks.has("aspects", "where"), marks.has("aspects", "when")
-    ahead = marks.has("moves", "next", "last", "previous") and weights.get(Intent.MEETINGS, 0.0) >= STRONG
+    ahead = marks.has("moves", "next", "last", "previous") and said.get(Intent.MEETINGS, 0.0) >= STRONG
     return {Intent.MEETINGS: (1.8 * where + 1.0 * when) * (0.3 if due else 1.0) + 0.8 * ahead}
 
 
-def _asks_who(marks: Marks, found: Found, weights: _Weights) -> _Weights:
+def _asks_who(marks: Marks, found: Found, said: _Weights) -> _Weights:
     """Who does something is asked of a duty or an agreement; who meets, of a meeting."""
     if not marks.has("aspects", "who") or not found.topic:
         return {}
-    acts = weights.get(Intent.DUE, 0.0) > 0 or weights.get(Intent.MEETINGS, 0.0) < STRONG
-    bound = weights.get(Intent.DUE, 0.0) >= MIDDLING
-    return {Intent.DUE: 0.6 * acts + 0.8 * bound, Intent.AGREEMENTS: 0.6, Intent.MEETINGS: -1.2 * acts}
+    acts = said.get(Intent.DUE, 0.0) > 0 or said.get(Intent.MEETINGS, 0.0) < STRONG
+    bound = said.get(Intent.DUE, 0.0) >= MIDDLING
+    return {Intent.DUE: 0.6 * acts + 0.8 * bound, Intent.AGREEMENTS: 0.6, Intent.MEETINGS: -2.0 * acts}
 
 
-def _subject_of_no_meeting(marks: Marks, found: Found, weights: _Weights) -> _Weights:
+def _subject_of_no_meeting(marks: Marks, found: Found, said: _Weights) -> _Weights:
     """A subject that no meeting has is no meeting's."""
     if found.topic and not found.meeting_subject:
         return {Intent.MEETINGS: -1.2, Intent.AGREEMENTS: 0.6}
+    if found.topic and found.parties and said.get(Intent.MEETINGS, 0.0) < STRONG and not found.meeting_place:
+        return {Intent.MEETINGS: -1.5, Intent.DUE: 1.0}
     return {}
 
 
-def _duty_outweighs(marks: Marks, found: Found, weights: _Weights) -> _Weights:
+def _duty_outweighs(marks: Marks, found: Found, said: _Weights) -> _Weights:
     """What has to be done for a meeting is asked of a duty."""
-    due, meetings = weights.get(Intent.DUE, 0.0), weights.get(Intent.MEETINGS, 0.0)
+    due, meetings = said.get(Intent.DUE, 0.0), said.get(Intent.MEETINGS, 0.0)
+    if meetings >= STRONG and due < STRONG and marks.has("kinds", *MEETS) and not found.topic:
+        return {Intent.DUE: -0.5}
     acting = found.parties or found.speaker
     if due >= STRONG and meetings > 0:
         return {Intent.MEETINGS: -1.6 if acting else -0.8}
     return {Intent.DUE: -1.0} if not due and meetings > 0 else {}
 
 
-def _decides(marks: Marks, found: Found, weights: _Weights) -> _Weights:
+def _decides(marks: Marks, found: Found, said: _Weights) -> _Weights:
     """ "What was agreed at the meeting": the verb asks, the meeting only says where."""
     agreed = any(
         not found.used.intersection(range(cue.start, cue.end)) for cue in marks.of("cues", "agreements")
@@ -168,41 +183,41 @@ def _decides(marks: Marks, found: Found, weights: _Weights) -> _Weights:
     return {Intent.AGREEMENTS: 1.2, Intent.MEETINGS: -1.0 * found.documents}
 
 
-def _asks_paper(marks: Marks, found: Found, weights: _Weights) -> _Weights:
+def _asks_paper(marks: Marks, found: Found, said: _Weights) -> _Weights:
     """The minutes of a meeting are a document; when an item falls due is asked of a duty."""
-    paper = weights.get(Intent.DOCUMENTS, 0.0) >= STRONG
-    return {Intent.MEETINGS: -2.0 * paper, Intent.DUE: 1.5 * (found.codes and weights.get(Intent.DUE, 0.0) >= STRONG)}
+    paper = said.get(Intent.DOCUMENTS, 0.0) >= STRONG
+    return {Intent.MEETINGS: (-3.0 if found.documents else -2.0) * paper, Intent.DUE: 1.5 * (found.codes and said.get(Intent.DUE, 0.0) >= STRONG)}
 
 
-def _language_is_filter(marks: Marks, found: Found, weights: _Weights) -> _Weights:
+def _language_is_filter(marks: Marks, found: Found, said: _Weights) -> _Weights:
     """ "in English" chooses a language only where nothing else is asked."""
-    if Intent.LANGUAGE not in weights:
+    if Intent.LANGUAGE not in said:
         return {}
-    other = max((w for i, w in weights.items() if i not in (Intent.LANGUAGE, Intent.HELP)), default=0.0)
+    other = max((w for i, w in said.items() if i not in (Intent.LANGUAGE, Intent.HELP)), default=0.0)
     return {Intent.LANGUAGE: 0.5 if other < STRONG else -2.0}
 
 
-def _help_is_general(marks: Marks, found: Found, weights: _Weights) -> _Weights:
+def _help_is_general(marks: Marks, found: Found, said: _Weights) -> _Weights:
     """Help with the bot, not with a subject: what else is named speaks against it."""
-    if Intent.HELP not in weights:
+    if Intent.HELP not in said:
         return {}
     named = found.items or found.topic or found.parties or found.documents or bool(found.terms) or found.period
     return {Intent.HELP: -1.5 if named else 1.5}
 
 
-def _deliveries_need_matter(marks: Marks, found: Found, weights: _Weights) -> _Weights:
+def _deliveries_need_matter(marks: Marks, found: Found, said: _Weights) -> _Weights:
     """A delivery is asked after with a subject, an item or a party."""
-    said = weights.get(Intent.DELIVERIES, 0.0)
-    if said < STRONG:
+    asked = said.get(Intent.DELIVERIES, 0.0)
+    if asked < STRONG:
         done = marks.has("time", "now") or marks.has("people", "everybody") or marks.has("marks", "already")
-        asked = said > 0 and done and (found.topic or found.items or found.parties)
-        return {Intent.DELIVERIES: 2.6 if asked else -WEAK}
+        wanted = asked > 0 and done and (found.topic or found.items or found.parties)
+        return {Intent.DELIVERIES: 2.6 if wanted else -WEAK}
     return {Intent.DELIVERIES: 1.0 if found.topic or found.items or found.parties else -1.0}
 
 
-def _notices_lead(marks: Marks, found: Found, weights: _Weights) -> _Weights:
+def _notices_lead(marks: Marks, found: Found, said: _Weights) -> _Weights:
     """To be reminded is asked by an imperative, which outweighs what it is about."""
-    return {Intent.NOTICES: 2.5} if weights.get(Intent.NOTICES, 0.0) >= STRONG else {}
+    return {Intent.NOTICES: 2.5} if said.get(Intent.NOTICES, 0.0) >= STRONG else {}
 
 
 _RULES: Final = (

@@ -12,6 +12,8 @@ from i18n.lexicon import Entry, Lexicon
 from i18n.phrases import Found, longest
 from i18n.words import Word, clean, split
 
+FOREIGN = frozenset({"cues", "concepts", "kinds", "references", "organs", "offtopic"})
+"""Sections of another language that are read in a question: what names things, not what ties words together."""
 LONGEST = 3_000
 """Characters that are read of a message: of a longer one its beginning and its end, where questions stand."""
 
@@ -134,7 +136,7 @@ class Marker:
                 keys = [
                     () if i in covered or own.is_common(word) else other.keys(word) for i, word in enumerate(words)
                 ]
-                found += other.phrases.find(keys)
+                found += (f for f in other.phrases.find(keys) if f.value.section in FOREIGN)
         return found
 
 

@@ -37,6 +37,10 @@ def period_of(marks: Marks, today: date, used: frozenset[int], event_from: Event
             if event is not None:
                 target = Located(event[0], event[1], end, event[2], event=True)
         if target is not None:
+            if marks.at(target.end, "time", "closing"):
+                target = replace(target, closes=True)
+            if kind == "since" and _is_stretch(marks, target):
+                return Period(target.first, target.last, target.any_year), frozenset(range(position, target.end))
             return _related(kind, target, today), frozenset(range(position, target.end))
     if not spans:
         return None
@@ -65,6 +69,11 @@ def _target(marks: Marks, spans: list[Located], position: int) -> Located | None
         if marks.plain(ahead) not in _ARTICLES:
             return None
     return None
+
+
+def _is_stretch(marks: Marks, span: Located) -> bool:
+    """Whether "from" opens a range that is named in full: "from 12 to 15 March"."""
+    return any(marks.plain(i) in _BETWEEN for i in range(span.start + 1, span.end))
 
 
 def _related(kind: str, span: Located, today: date) -> Period:

@@ -144,6 +144,8 @@ class Reading:
     more: bool = False
     other: bool = False
     again: bool = False
+    corrects: bool = False
+    same_number: bool = False
     number: int | None = None
     places: tuple[str, ...] = ()
     item: int | None = None

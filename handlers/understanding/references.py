@@ -63,7 +63,8 @@ class ReferenceReader:
         if not numbers and not agreements:
             bare = _bare_numbers(marks, used)
             documents = self._named_documents(marks, used, bool(bare)) if bare else documents
-            numbers = {n: p for n, p in bare.items() if _beside(marks, documents, p)}
+            actual = {id_: p for id_, p in documents.items() if not self._is_virtual(id_)}
+            numbers = {n: p for n, p in bare.items() if _beside(marks, actual, p)}
             if not numbers:
                 documents = {id_: places for id_, places in documents.items() if len(places) > 1 or not bare}
         loose: list[int] = []
@@ -88,9 +89,16 @@ class ReferenceReader:
             number=_only_number(marks),
         )
 
+    def _is_virtual(self, document: str) -> bool:
+        """Whether only "virtual" names its place: "the first virtual" is a meeting, not an item."""
+        return ("virtual",) in self._places[document]
+
     def _named_documents(self, marks: Marks, used: set[int], numbered: bool) -> Mapping[str, tuple[int, ...]]:
         found: dict[str, tuple[int, ...]] = {}
         for name in marks.names_of(NameKind.DOCUMENT):
+            code = marks.words[name.start].typed if name.end - name.start == 1 else ""
+            if code.upper() == name.value.id and not code.isupper() and len(marks.words) > 1:
+                continue
             if not used.intersection(range(name.start, name.end)):
                 found.setdefault(name.value.id, tuple(range(name.start, name.end)))
         kinds = marks.of("references", "of_document")
@@ -132,8 +140,8 @@ def _bare_numbers(marks: Marks, used: set[int]) -> dict[int, int]:
     for position, word in enumerate(marks.words):
         number = _number(marks, position, ordinal=False)
         if number is not None and position not in used and not _in_date(marks, position):
-            ordinal = not word.plain.isdigit()
-            if ordinal or marks.plain(position - 1) not in {"el", "the", "al", "los", "las"}:
+            ordinal, tied = not word.plain.isdigit(), marks.plain(position + 1) in {"de", "del", "of"}
+            if ordinal or tied or marks.plain(position - 1) not in {"el", "the", "al", "los", "las"}:
                 found.setdefault(number, position)
     return found
 

@@ -42,7 +42,10 @@ class Subjects:
 def subjects_of(marks: Marks, used: frozenset[int], knows: Callable[[str], bool]) -> Subjects:
     """The subjects among the words that are not ``used``; ``knows`` tells whether records have a term."""
     topic: dict[str, float] = {}
+    others = [f for f in marks.of("offtopic") if f.end - f.start > 1]
     for concept in marks.of("concepts"):
+        if any(o.start <= concept.start and concept.end <= o.end for o in others):
+            continue
         if used.issuperset(range(concept.start, concept.end)):
             continue
         single = concept.end - concept.start == 1

@@ -72,12 +72,13 @@ class Understanding:
             meetings=bool(references.meetings),
             parties=any(self._can_owe(code) for code in actors.parties),
             outsiders=bool(actors.outsiders),
-            bodies=any(self._is_body(code) for code in actors.parties),
+            bodies=any(self._is_body(code) for code in actors.parties) or marks.has("organs", "adhoc"),
             speaker=actors.speaker,
             terms=tuple((f.start, f.end) for f in terms),
             period=period is not None,
             topic=subjects.hard,
-            meeting_subject=any(self.occasions.knows(term) for term in topic) or bool(actors.places),
+            meeting_subject=any(self.occasions.knows(term) for term in topic) or bool(actors.places or actors.hosts),
+            choice=self._is_choice(marks, actors),
             meeting_place=any(self.occasions.is_place(term) for term in topic),
             overdue=marks.has("status", "overdue"),
             used=references.used | days,
@@ -85,9 +86,12 @@ class Understanding:
         weights = intents.weigh(marks, found)
         intent, weight = intents.heaviest(weights)
         parties, topic = _acting(intent, actors, topic, marks)
+        if intent is Intent.PARTIES and not parties:
+            parties = self._groups(marks, topic)
         seated = {marks.words[i].typed for i in actors.free} if len(parties) > len(actors.parties) else set()
         unknown = tuple(word for word in subjects.unknown if word not in seated)
-        leftover = tuple(word for word in subjects.leftover if word not in seated)
+        meant = seated | {marks.words[i].typed for f in terms for i in range(f.start, f.end)}
+        leftover = tuple(word for word in subjects.leftover if word not in meant)
         if intent is Intent.AGREEMENTS and references.documents:
             # The place of the minutes is no subject of theirs.
             topic = {term: weight for term, weight in topic.items() if term not in self._terms_at(marks, references.named)}
@@ -128,6 +132,8 @@ class Understanding:
             more=marks.has("moves", "more"),
             other=marks.has("moves", "other"),
             again=marks.has("moves", "send"),
+            same_number=marks.has("moves", "same_number"),
+            corrects=marks.plain(0) == "no",
             number=references.number,
             places=references.places,
             item=references.items[0] if references.items else None,
@@ -137,6 +143,21 @@ class Understanding:
 
     def _terms_at(self, marks: Marks, positions: frozenset[int]) -> set[str]:
         return {t for i in positions for x in self.lexicons.values() for t in x.terms(marks.words[i].typed)}
+
+    def _groups(self, marks: Marks, topic: Mapping[str, float]) -> tuple[str, ...]:
+        """The ad hoc groups, or the one whose subject is named."""
+        if not marks.has("organs", "adhoc"):
+            return ()
+        groups = [p for p in self._directory.parties.values() if p.kind is PartyKind.GROUP]
+        subjects = {p.id: {t for x in self.lexicons.values() for n in (p.name or {}).values() for t in x.terms(n)} for p in groups}
+        best = max((len(subjects[p.id] & topic.keys()) for p in groups), default=0)
+        return tuple(p.id for p in groups if len(subjects[p.id] & topic.keys()) == best)
+
+    def _is_choice(self, marks: Marks, actors: Actors) -> bool:
+        """ "Guyana, RCM or SACM?": a state and the bodies that it may belong to."""
+        bodies = [code for code in (*actors.parties, *actors.towards) if self._is_body(code)]
+        states = [code for code in actors.parties if not self._is_body(code)]
+        return len(bodies) > 1 and bool(states) and any(w.plain in {"o", "or", "u"} for w in marks.words)
 
     def _can_owe(self, code: str) -> bool:
         return self._directory.parties[code].kind is not PartyKind.ORGANISATION

@@ -132,4 +132,4 @@ def test_an_interrupt_ends_quietly(acuerdos: Program) -> None:
     assert json.loads(process.stdout.readline())["id"] == 1
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate(timeout=60)
-    assert (process.returncode, errors) == (130, b"")
+    assert (process.returncode, errors.strip()) == (130, b"")

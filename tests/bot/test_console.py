@@ -38,7 +38,7 @@ def test_lines_are_wrapped_and_identifiers_stay_whole() -> None:
 
 
 def test_any_width_will_do() -> None:
-    assert laid_out(FULL, 1).startswith("Chile:\nnext\nby\n")
+    assert laid_out(FULL, 1).startswith("Chile:\nnext\nby 7\n")
 
 
 def test_a_terminal_sees_what_stands_out() -> None:
