@@ -45,6 +45,7 @@ class Lexicon:
     common: frozenset[str]
     phrases: Phrases[Entry]
     spelt: frozenset[str]
+    stems: frozenset[str]
 
     def keys(self, word: Word) -> tuple[str, ...]:
         """The keys under which a word's phrases stand: its stems and its letter form; a function word has no stem."""
@@ -53,7 +54,8 @@ class Lexicon:
 
     def knows(self, word: Word) -> bool:
         """Whether a word needs no spelling correction in this language."""
-        return word.plain in self.spelt or word.plain in self.function or self.is_common(word)
+        known = word.plain in self.spelt or word.plain in self.function or self.is_common(word)
+        return known or any(s in self.stems for s in stems(word.typed, self.language))
 
     def is_common(self, word: Word) -> bool:
         """Whether a word says nothing about the subject."""
@@ -79,6 +81,7 @@ def lexicon(language: str) -> Lexicon:
     phrases: Phrases[Entry] = Phrases()
     common = [word for part in _parts(raw["common"]) for word in _words(part)]
     spelt = {plain(word) for word in common}
+    stemmed: set[str] = set()
     function = frozenset(plain(word) for word in _parts(raw["function"]))
     for entry, phrase in _entries(raw, language):
         exact = phrase.startswith("=")
@@ -86,7 +89,11 @@ def lexicon(language: str) -> Lexicon:
         forms = [plain(word) for word in words]
         spelt.update(forms)
         # "cómo" and "comer" have one stem: function words stand for themselves.
-        keys = ("=" + form if exact or form in function else stem(word, language) for word, form in zip(words, forms, strict=True))
+        keys = [
+            "=" + form if exact or form in function else stem(word, language)
+            for word, form in zip(words, forms, strict=True)
+        ]
+        stemmed.update(key for key in keys if not key.startswith("="))
         phrases.add(keys, entry)
     return Lexicon(
         language=language,
@@ -97,6 +104,7 @@ def lexicon(language: str) -> Lexicon:
         common=frozenset(s for word in common for s in stems(word, language)),
         phrases=phrases,
         spelt=frozenset(spelt),
+        stems=frozenset(stemmed),
     )
 
 

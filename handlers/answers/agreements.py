@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from data.model import Agreement, Commitment, RelationKind
+from data.model import Agreement, Commitment, DocumentKind, RelationKind
 from handlers.answers.desk import Desk
 from handlers.answers.findings import about, found_for
 from handlers.answers.pages import more_choice, page_of
@@ -25,6 +25,8 @@ def answer(query: Query, desk: Desk) -> Reply:
     if query.agreements:
         return _named(query, desk)
     documents = query.documents or _documents_of(query, desk)
+    if not (query.topic or query.unknown or documents) and (reported := _reported_at(query, desk)):
+        return listing(Intent.AGREEMENTS, reported, query, desk)
     if query.topic or query.unknown or (documents and query.parties):
         hits = found_for(replace(query, documents=documents), desk)
         if hits:
@@ -52,6 +54,16 @@ def _documents_of(query: Query, desk: Desk) -> tuple[str, ...]:
         if span and query.period.meets(*span):
             adopted.append(document.id)
     return tuple(adopted)
+
+
+def _reported_at(query: Query, desk: Desk) -> tuple[str, ...]:
+    """What a report says of the meetings in the period asked about."""
+    if query.period is None:
+        return ()
+    reports = {d.id for d in desk.directory.documents.values() if d.kind is DocumentKind.REPORT}
+    meetings = (m for m in desk.directory.meetings.values() if (s := meeting_span(m)) and query.period.meets(*s))
+    sources = (s for m in desk.occasions.of_kinds(meetings, query.kinds) for s in m.sources)
+    return tuple(dict.fromkeys(s for s in sources if s.partition("-")[0] in reports and "-" in s))
 
 
 def _named(query: Query, desk: Desk) -> Reply:

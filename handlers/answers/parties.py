@@ -16,6 +16,9 @@ def answer(query: Query, desk: Desk) -> Reply:
     codes = query.parties or tuple(p.id for p in desk.directory.parties.values() if p.kind is PartyKind.CONFERENCE)
     states = [c for c in codes if desk.directory.parties[c].kind is PartyKind.STATE]
     bodies = [c for c in codes if c not in states]
+    if states and len(bodies) > 1:
+        # "RCM or SACM?" is answered by the one that it is.
+        bodies = [b for b in bodies if any(b in desk.directory.bodies_of(s, desk.today) for s in states)] or bodies
     lines: list[Line] = []
     if states and bodies:
         lines += _membership(states, bodies, desk)

@@ -8,7 +8,7 @@ from typing import Final
 from data.directory import Directory
 from data.model import PartyKind
 from handlers.understanding.intents import STRONG
-from handlers.understanding.subjects import STEM
+from handlers.understanding.subjects import HARD, STEM
 from handlers.understanding.reading import Aspect, Courtesy, Intent, Order, Period, Query, Reading
 
 _AGREEMENT_INTENTS: Final = (Intent.AGREEMENTS, Intent.DUE, Intent.DELIVERIES)
@@ -40,7 +40,7 @@ class FollowUps:
         query = reading.query
         if context is None or (query.courtesy in (Courtesy.THANKS, Courtesy.GREETING) and not reading.again and not reading.number):
             return query
-        for step in (self._more, self._again, self._other, self._paper, self._item, self._moved, self._language, self._meaning, self._aspect, self._instead):
+        for step in (self._more, self._paper, self._again, self._other, self._counted, self._delivered, self._item, self._moved, self._language, self._meaning, self._aspect, self._instead):
             completed = step(reading, context)
             if completed is not None:
                 return completed
@@ -68,6 +68,20 @@ class FollowUps:
             and (p.kind is PartyKind.CONFERENCE or p.conference != body.conference)
         ]  # fmt: skip
         return replace(context.query, parties=tuple(swapped), page=1) if swapped else None
+
+    def _counted(self, reading: Reading, context: Context) -> Query | None:
+        """ "the item with that number in the Panama minutes"."""
+        documents = reading.query.documents or reading.places
+        if not reading.same_number or not documents or not (number := _number(context)):
+            return None
+        return Query(intent=Intent.AGREEMENTS, agreements=(f"{documents[0]}-{number}",), documents=documents)
+
+    def _delivered(self, reading: Reading, context: Context) -> Query | None:
+        """ "and who has not sent it?": of what was spoken of."""
+        if reading.wanted is not Intent.DELIVERIES or not _says_little(reading):
+            return None
+        agreements = tuple(id_ for id_ in context.records if id_.partition("-")[0] in self._directory.documents)
+        return Query(intent=Intent.DELIVERIES, agreements=agreements) if agreements else None
 
     def _item(self, reading: Reading, context: Context) -> Query | None:
         """A number alone, or "item 8": in the document spoken of."""
@@ -191,9 +205,11 @@ class FollowUps:
             new, changed = replace(new, status=query.status, period=query.period), True
         if query.documents:
             counterpart = self._counterpart(reading, context, query.documents[0])
-            agreements = (counterpart,) if counterpart and not query.topic else ()
-            intent = Intent.AGREEMENTS if agreements else before.intent
-            new, changed = replace(new, intent=intent, documents=query.documents, agreements=agreements), True
+            on_subject = any(weight >= HARD for weight in query.topic.values())
+            agreements = (counterpart,) if counterpart and not on_subject else ()
+            if agreements:
+                return Query(intent=Intent.AGREEMENTS, agreements=agreements, documents=query.documents)
+            new, changed = replace(new, documents=query.documents, agreements=()), True
         if query.kinds and before.intent is Intent.MEETINGS:
             new, changed = replace(new, kinds=query.kinds, topic={}, words=(), meetings=(), order=None), True
         if query.topic and not (query.parties and not query.period):
@@ -219,7 +235,9 @@ class FollowUps:
         if reading.points_back and query.intent is Intent.DUE and query.period is None:
             days = [span for id_ in context.records if (span := self._days(id_))]
             if days and context.query.intent is Intent.MEETINGS:
-                return replace(query, period=Period(min(d[0] for d in days), max(d[1] for d in days)))
+                first, last = min(d[0] for d in days), max(d[1] for d in days)
+                period = Period(None, first - timedelta(days=1)) if reading.before_that else Period(first, last)
+                return replace(query, period=period)
         if query.parties or query.outsiders or query.everybody or query.agreements:
             return None
         if query.intent not in (Intent.DUE, Intent.DELIVERIES, Intent.NOTICES) or not context.parties:

@@ -117,7 +117,7 @@ def _asks_meaning(marks: Marks, found: Found, said: _Weights) -> _Weights:
     last = max(end for _, end in found.terms)
     concepts = marks.of("concepts")
     others = len(concepts) > len(found.terms) or any(c.start >= last for c in concepts)
-    return {Intent.GLOSSARY: 2.0 if lone else 1.6 if behind else 0.8 if directly and not others else -1.0}
+    return {Intent.GLOSSARY: 2.0 if lone else 1.6 if behind else 0.8 if directly and not others else -2.2}
 
 
 def _right_before(marks: Marks, end: int, start: int) -> bool:

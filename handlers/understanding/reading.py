@@ -128,6 +128,7 @@ class Reading:
     """A question as understood.
 
     ``language`` is its own, None where it does not show. ``speaker`` says that "we" is asked about.
+    ``wanted`` is its intent even where it says too little to stand alone.
     ``item`` is an item number without a document, ``number`` one that may be meant so, ``places`` the documents
     whose place is named, ``move`` a step from the answer before.
     ``leftover`` are words that nothing was made of.
@@ -146,6 +147,8 @@ class Reading:
     again: bool = False
     corrects: bool = False
     same_number: bool = False
+    before_that: bool = False
+    wanted: Intent = Intent.NONE
     number: int | None = None
     places: tuple[str, ...] = ()
     item: int | None = None

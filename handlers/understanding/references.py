@@ -63,8 +63,7 @@ class ReferenceReader:
         if not numbers and not agreements:
             bare = _bare_numbers(marks, used)
             documents = self._named_documents(marks, used, bool(bare)) if bare else documents
-            actual = {id_: p for id_, p in documents.items() if not self._is_virtual(id_)}
-            numbers = {n: p for n, p in bare.items() if _beside(marks, actual, p)}
+            numbers = {n: p for n, p in bare.items() if _beside(marks, self._apart(documents, p), p)}
             if not numbers:
                 documents = {id_: places for id_, places in documents.items() if len(places) > 1 or not bare}
         loose: list[int] = []
@@ -89,9 +88,13 @@ class ReferenceReader:
             number=_only_number(marks),
         )
 
-    def _is_virtual(self, document: str) -> bool:
-        """Whether only "virtual" names its place: "the first virtual" is a meeting, not an item."""
-        return ("virtual",) in self._places[document]
+    def _apart(self, documents: Mapping[str, tuple[int, ...]], position: int) -> Mapping[str, tuple[int, ...]]:
+        """Without a virtual meeting's minutes right behind the number: "the first virtual" is a meeting."""
+        return {
+            id_: places
+            for id_, places in documents.items()
+            if ("virtual",) not in self._places[id_] or places[0] != position + 1
+        }
 
     def _named_documents(self, marks: Marks, used: set[int], numbered: bool) -> Mapping[str, tuple[int, ...]]:
         found: dict[str, tuple[int, ...]] = {}

@@ -132,6 +132,8 @@ class Understanding:
             more=marks.has("moves", "more"),
             other=marks.has("moves", "other"),
             again=marks.has("moves", "send"),
+            before_that=any(marks.at(f.end, "moves", "that") for f in marks.of("time", "before")),
+            wanted=intent,
             same_number=marks.has("moves", "same_number"),
             corrects=marks.plain(0) == "no",
             number=references.number,
