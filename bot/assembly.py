@@ -6,12 +6,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from data.agreements import Agreements
 from data.connection import connect
-from data.directory import Directory
 from data.filling import fill
 from data.merging import Merged, known_ids, merge
 from data.model import Records
+from data.store import Store
 from handlers.conversation import Conversation
 from i18n.lexicon import lexicon, version
 
@@ -41,17 +40,12 @@ class Assembly:
     @cached_property
     def conversation(self) -> Conversation:
         """What answers questions."""
-        return Conversation(self._db)
+        return Conversation(self.store)
 
     @cached_property
-    def agreements(self) -> Agreements:
-        """The agreements on record."""
-        return Agreements(self._db)
-
-    @cached_property
-    def directory(self) -> Directory:
-        """All other records."""
-        return Directory(self._db)
+    def store(self) -> Store:
+        """The records."""
+        return Store.of(self._db)
 
     @property
     def known(self) -> frozenset[str]:

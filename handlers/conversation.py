@@ -3,11 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlite_utils import Database
-
-from data.agreements import Agreements
-from data.directory import Directory
-from data.search import Search
+from data.store import Store
 from handlers.answers.desk import Desk
 from handlers.answers.table import ANSWERS
 from handlers.question import Question
@@ -19,14 +15,12 @@ from i18n.catalog import languages, texts
 
 
 class Conversation:
-    """Answers questions from a store; made once for a connection, and anew after its records have changed."""
+    """Answers questions from a store; made once for it, and anew after its records have changed."""
 
-    def __init__(self, db: Database) -> None:
-        self._agreements = Agreements(db)
-        self._search = Search(db)
-        self._directory = Directory(db)
-        self._understanding = Understanding(self._directory, self._search.vocabulary(), languages())
-        self._follow_ups = FollowUps(self._directory, self._related)
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._understanding = Understanding(store.directory, store.search.vocabulary(), languages())
+        self._follow_ups = FollowUps(store.directory, self._related)
 
     def answer(self, question: Question, context: Context | None = None) -> tuple[Reply, Context | None]:
         """Answer a question; the second part is the context of the next one in the same chat."""
@@ -34,9 +28,7 @@ class Conversation:
         reading = self._understanding.read(question.text, question.today, language)
         query = self._follow_ups.complete(self._of_speaker(reading, question), context)
         spoken = question.chosen or query.language_named_or(reading.language) or language
-        desk = Desk(
-            self._agreements, self._search, self._directory, self._understanding.occasions, question.today, texts(spoken)
-        )
+        desk = Desk(self._store, self._understanding.occasions, question.today, texts(spoken))
         reply = ANSWERS[query.intent](query, desk)
         reply = replace(reply, lines=(*reply.lines, *_corrected(reading, desk, reply)))
         return reply, _remembered(query, reply, context)
@@ -46,9 +38,9 @@ class Conversation:
         return self._understanding.read(text, question.today, question.chosen or question.fallback)
 
     def _related(self, agreement: str) -> tuple[str, ...]:
-        found = self._agreements.get([agreement])
+        found = self._store.agreements.get([agreement])
         earlier = [relation.to for relation in found[0].relations] if found else []
-        return (*self._agreements.reiterated_by(agreement), *earlier)
+        return (*self._store.agreements.reiterated_by(agreement), *earlier)
 
     def _of_speaker(self, reading: Reading, question: Question) -> Reading:
         party = question.sender.party

@@ -38,11 +38,11 @@ def _content(parts: Assembly, form: str, language: str) -> bytes:
     match form:
         case "csv":
             table = io.StringIO(newline="")
-            csv.writer(table, lineterminator="\n").writerows(rows(parts.directory, parts.agreements, language, _shown))
+            csv.writer(table, lineterminator="\n").writerows(rows(parts.store.directory, parts.store.agreements, language, _shown))
             return table.getvalue().encode()
         case "ics":
-            return calendar_file(parts.directory, parts.agreements, language)
-    content = everything(parts.directory, parts.agreements, _shown)
+            return calendar_file(parts.store.directory, parts.store.agreements, language)
+    content = everything(parts.store.directory, parts.store.agreements, _shown)
     return f"{json.dumps(content, ensure_ascii=False, indent=1)}\n".encode()
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from data.agreements import Agreements
 from data.directory import Directory
 from data.search import Search
+from data.store import Store
 from handlers.understanding.occasions import Occasions
 from i18n.catalog import Texts
 
@@ -14,12 +15,25 @@ from i18n.catalog import Texts
 class Desk:
     """The records, the day and the language of one answer."""
 
-    agreements: Agreements
-    search: Search
-    directory: Directory
+    store: Store
     occasions: Occasions
     today: date
     texts: Texts
+
+    @property
+    def agreements(self) -> Agreements:
+        """The agreements on record."""
+        return self.store.agreements
+
+    @property
+    def directory(self) -> Directory:
+        """The other records."""
+        return self.store.directory
+
+    @property
+    def search(self) -> Search:
+        """The index of the agreements."""
+        return self.store.search
 
     @property
     def language(self) -> str:
