@@ -17,9 +17,9 @@ from i18n.phrases import Phrases
 from i18n.words import Word, plain, split, stem, stems
 
 PHRASE_SECTIONS: Final = (
-    "cues", "aspects", "status", "moves", "time", "references", "organs", "people", "kinds", "marks", "chat", "concepts"
+    "cues", "aspects", "status", "moves", "time", "references", "organs", "people", "kinds", "marks", "links", "chat", "concepts"
 )  # fmt: skip
-EXACT_SECTIONS: Final = frozenset({"status", "marks", "moves", "people", "chat", "aspects", "time", "offtopic"})
+EXACT_SECTIONS: Final = frozenset({"status", "marks", "moves", "people", "chat", "aspects", "time", "links", "offtopic"})
 """Sections whose words are matched to the letter: tense and number tell there."""
 NUMBER_SECTIONS: Final = ("numbers", "ordinals", "months", "weekdays", "seasons")
 
@@ -145,4 +145,3 @@ def _pairs(block: str) -> Iterator[tuple[str, str]]:
     for part in _parts(block):
         left, _, right = part.partition(" = ")
         yield left.strip(), right.strip()
-

@@ -63,7 +63,9 @@ def longest(found: Iterable[Found[Value]]) -> tuple[Found[Value], ...]:
     kept: list[Found[Value]] = []
     for phrase in sorted(found, key=lambda f: (f.start - f.end, f.start)):
         if all(
-            phrase.end <= other.start or phrase.start >= other.end or (phrase.start, phrase.end) == (other.start, other.end)
+            phrase.end <= other.start
+            or phrase.start >= other.end
+            or (phrase.start, phrase.end) == (other.start, other.end)
             for other in kept
         ):
             kept.append(phrase)

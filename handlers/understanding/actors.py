@@ -72,7 +72,11 @@ class ActorReader:
         outsiders: dict[str, None] = {}
         seats: dict[str, None] = {}
         hosts: dict[str, None] = {}
-        free = [m for m in mentions if not m.outsider and not _is_place(marks, m) and not _is_host(marks, m) and not _is_towards(marks, m)]
+        free = [
+            m
+            for m in mentions
+            if not m.outsider and not _is_place(marks, m) and not _is_host(marks, m) and not _is_towards(marks, m)
+        ]
         for mention in mentions:
             if mention.outsider:
                 target = outsiders
@@ -162,7 +166,9 @@ def _is_place(marks: Marks, mention: _Mention) -> bool:
     while marks.plain(before) in {"la", "el", "the"}:
         before -= 1
     offices = [f for f in marks.of("people", "office") if f.end <= before and before - f.end <= 1]
-    if offices and not any(marks.plain(f.start - 1) in {"la", "the"} and marks.plain(f.start - 2) in _PLACE_WORDS for f in offices):
+    if offices and not any(
+        marks.plain(f.start - 1) in {"la", "the"} and marks.plain(f.start - 2) in _PLACE_WORDS for f in offices
+    ):
         return False
     if marks.plain(before) in _PLACE_WORDS or marks.plain(before - 1) + " " + marks.plain(before) in {"lo de"}:
         return True

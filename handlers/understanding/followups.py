@@ -38,9 +38,24 @@ class FollowUps:
     def complete(self, reading: Reading, context: Context | None) -> Query:
         """The query with what it leaves to the context; the query itself where it leaves nothing."""
         query = reading.query
-        if context is None or (query.courtesy in (Courtesy.THANKS, Courtesy.GREETING) and not reading.again and not reading.number):
+        if context is None or (
+            query.courtesy in (Courtesy.THANKS, Courtesy.GREETING) and not reading.again and not reading.number
+        ):
             return query
-        for step in (self._more, self._paper, self._again, self._other, self._counted, self._delivered, self._item, self._moved, self._language, self._meaning, self._aspect, self._instead):
+        for step in (
+            self._more,
+            self._paper,
+            self._again,
+            self._other,
+            self._counted,
+            self._delivered,
+            self._item,
+            self._moved,
+            self._language,
+            self._meaning,
+            self._aspect,
+            self._instead,
+        ):
             completed = step(reading, context)
             if completed is not None:
                 return completed
@@ -86,7 +101,12 @@ class FollowUps:
     def _item(self, reading: Reading, context: Context) -> Query | None:
         """A number alone, or "item 8": in the document spoken of."""
         item = reading.item
-        if item is None and context.query.intent is Intent.AGREEMENTS and reading.cue < STRONG and not reading.query.parties:
+        if (
+            item is None
+            and context.query.intent is Intent.AGREEMENTS
+            and reading.cue < STRONG
+            and not reading.query.parties
+        ):
             item = reading.number
         if item is None or reading.query.agreements:
             return None
@@ -169,7 +189,9 @@ class FollowUps:
             return Query(intent=Intent.MEETINGS, meetings=meetings, aspect=reading.query.aspect)
         if query.intent is Intent.MEETINGS and reading.cue >= STRONG and not reading.points_back:
             return None
-        agreements = tuple(id_ for id_ in context.records if id_.partition("-")[0] in self._directory.documents and "-" in id_)
+        agreements = tuple(
+            id_ for id_ in context.records if id_.partition("-")[0] in self._directory.documents and "-" in id_
+        )
         if not agreements:
             return context.query if reading.query.aspect in (Aspect.DETAILS, Aspect.SOURCE) else None
         if context.query.intent is Intent.DUE and reading.query.aspect in (Aspect.WHEN, Aspect.WHO, None):
@@ -184,9 +206,16 @@ class FollowUps:
         elliptical = reading.begins or reading.same or reading.cue < STRONG or query.intent is Intent.NONE
         if not elliptical or query.agreements or query.meetings or _own_question(reading, context):
             return None
-        if query.courtesy is Courtesy.OFF_TOPIC and not (query.parties or query.outsiders or query.documents or query.period):
+        if query.courtesy is Courtesy.OFF_TOPIC and not (
+            query.parties or query.outsiders or query.documents or query.period
+        ):
             return None
-        if query.intent is Intent.GLOSSARY and query.terms and before.intent is not Intent.GLOSSARY and not reading.begins:
+        if (
+            query.intent is Intent.GLOSSARY
+            and query.terms
+            and before.intent is not Intent.GLOSSARY
+            and not reading.begins
+        ):
             return None
         new = replace(before, page=1, courtesy=None, language_named=None)
         changed = False
@@ -198,7 +227,13 @@ class FollowUps:
         if query.period is not None:
             documents = query.documents if before.intent is Intent.DOCUMENTS else new.documents
             new = replace(
-                new, period=query.period, status=query.status, order=None, meetings=(), agreements=(), documents=documents
+                new,
+                period=query.period,
+                status=query.status,
+                order=None,
+                meetings=(),
+                agreements=(),
+                documents=documents,
             )
             changed = True
         if query.status is not None and before.intent is Intent.DUE:
@@ -256,9 +291,7 @@ def _number(context: Context) -> str | None:
 def _own_question(reading: Reading, context: Context) -> bool:
     """Whether a question says outright that it wants something else than the one before."""
     return (
-        reading.cue >= STRONG
-        and reading.query.intent not in (Intent.NONE, context.query.intent)
-        and not reading.same
+        reading.cue >= STRONG and reading.query.intent not in (Intent.NONE, context.query.intent) and not reading.same
     )
 
 

@@ -92,10 +92,19 @@ _Weights = dict[Intent, float]
 def _named(marks: Marks, found: Found, said: _Weights) -> _Weights:
     """What is named outright speaks for the intent that shows it."""
     return {
-        Intent.AGREEMENTS: (4.0 if found.codes else 2.6) * found.items + (0.8 + 0.5 * found.topic) * (found.topic > 0) + 0.5 * found.documents,
-        Intent.DUE: 1.2 * found.parties + 0.8 * found.outsiders + 0.5 * found.period + 0.6 * found.speaker + 1.5 * found.overdue
+        Intent.AGREEMENTS: (4.0 if found.codes else 2.6) * found.items
+        + (0.8 + 0.5 * found.topic) * (found.topic > 0)
+        + 0.5 * found.documents,
+        Intent.DUE: 1.2 * found.parties
+        + 0.8 * found.outsiders
+        + 0.5 * found.period
+        + 0.6 * found.speaker
+        + 1.5 * found.overdue
         + 0.8 * found.seats,
-        Intent.MEETINGS: 4.0 * found.meetings + 0.4 * found.period + 0.8 * found.meeting_subject + 1.2 * found.meeting_place,
+        Intent.MEETINGS: 4.0 * found.meetings
+        + 0.4 * found.period
+        + 0.8 * found.meeting_subject
+        + 1.2 * found.meeting_place,
         Intent.DOCUMENTS: 1.0 * found.documents - 3.0 * found.items,
     }
 
@@ -107,7 +116,9 @@ def _asks_meaning(marks: Marks, found: Found, said: _Weights) -> _Weights:
         back = marks.has("moves", "that") and not (found.parties or found.topic or found.meeting_subject or found.items)
         return {} if back else {Intent.GLOSSARY: -asked * 0.75}
     lone = all(marks.is_common(i) or any(a <= i < b for a, b in found.terms) for i in range(len(marks.words)))
-    directly = any(_right_before(marks, cue.end, start) for cue in marks.of("cues", "glossary") for start, _ in found.terms)
+    directly = any(
+        _right_before(marks, cue.end, start) for cue in marks.of("cues", "glossary") for start, _ in found.terms
+    )
     if any(marks.text[marks.words[end - 1].end :].lstrip()[:1] in ("?", "=") for _, end in found.terms):
         asked_of = 0.0 if found.parties and said.get(Intent.DUE) else 1.2
         return {Intent.GLOSSARY: (2.0 if lone else 1.6) + asked_of * (not asked)}
@@ -175,9 +186,7 @@ def _duty_outweighs(marks: Marks, found: Found, said: _Weights) -> _Weights:
 
 def _decides(marks: Marks, found: Found, said: _Weights) -> _Weights:
     """ "What was agreed at the meeting": the verb asks, the meeting only says where."""
-    agreed = any(
-        not found.used.intersection(range(cue.start, cue.end)) for cue in marks.of("cues", "agreements")
-    )
+    agreed = any(not found.used.intersection(range(cue.start, cue.end)) for cue in marks.of("cues", "agreements"))
     if not agreed or not (found.topic or found.documents or found.items or found.parties):
         return {}
     return {Intent.AGREEMENTS: 1.2, Intent.MEETINGS: -1.0 * found.documents}
@@ -186,7 +195,10 @@ def _decides(marks: Marks, found: Found, said: _Weights) -> _Weights:
 def _asks_paper(marks: Marks, found: Found, said: _Weights) -> _Weights:
     """The minutes of a meeting are a document; when an item falls due is asked of a duty."""
     paper = said.get(Intent.DOCUMENTS, 0.0) >= STRONG
-    return {Intent.MEETINGS: (-3.0 if found.documents else -2.0) * paper, Intent.DUE: 1.5 * (found.codes and said.get(Intent.DUE, 0.0) >= STRONG)}
+    return {
+        Intent.MEETINGS: (-3.0 if found.documents else -2.0) * paper,
+        Intent.DUE: 1.5 * (found.codes and said.get(Intent.DUE, 0.0) >= STRONG),
+    }
 
 
 def _language_is_filter(marks: Marks, found: Found, said: _Weights) -> _Weights:

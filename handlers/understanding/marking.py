@@ -12,7 +12,7 @@ from i18n.lexicon import Entry, Lexicon
 from i18n.phrases import Found, longest
 from i18n.words import Word, clean, split
 
-FOREIGN = frozenset({"cues", "concepts", "kinds", "references", "organs", "offtopic"})
+FOREIGN = frozenset({"cues", "concepts", "kinds", "references", "organs", "links", "offtopic"})
 """Sections of another language that are read in a question: what names things, not what ties words together."""
 LONGEST = 3_000
 """Characters that are read of a message: of a longer one its beginning and its end, where questions stand."""
@@ -62,6 +62,25 @@ class Marks:
             if found.value.section == section and (not values or found.value.value in values):
                 return found
         return None
+
+    def links(self, position: int, *values: str) -> bool:
+        """Whether the word here is a link of these kinds ("de", "the", "y")."""
+        return any(f.end == position + 1 and f.value.value in values for f in self._links.get(position, ()))
+
+    @cached_property
+    def _links(self) -> dict[int, list[Found[Entry]]]:
+        places: dict[int, list[Found[Entry]]] = {}
+        for found in self.entries:
+            if found.value.section == "links":
+                places.setdefault(found.start, []).append(found)
+        return places
+
+    def before(self, position: int, *skipped: str) -> int:
+        """The word before this one, links of these kinds skipped; -1 where there is none."""
+        position -= 1
+        while position >= 0 and self.links(position, *skipped):
+            position -= 1
+        return position
 
     def names_of(self, *kinds: NameKind) -> tuple[Found[Name], ...]:
         """The longest names of these kinds."""
@@ -133,9 +152,7 @@ class Marker:
         for other in self._lexicons.values():
             if other is not own:
                 # A word of the question's own language is not read in another one ("once", "pan", "has").
-                keys = [
-                    () if i in covered or own.is_common(word) else other.keys(word) for i, word in enumerate(words)
-                ]
+                keys = [() if i in covered or own.is_common(word) else other.keys(word) for i, word in enumerate(words)]
                 found += (f for f in other.phrases.find(keys) if f.value.section in FOREIGN)
         return found
 

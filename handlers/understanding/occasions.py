@@ -33,9 +33,7 @@ class Occasions:
     def __init__(self, directory: Directory, lexicons: Mapping[str, Lexicon]) -> None:
         self._directory = directory
         self._names = {m.id: frozenset(_terms(lexicons, (m.title, m.place or {}))) for m in directory.meetings.values()}
-        self._terms = {
-            m.id: self._names[m.id] | frozenset(_keywords(m, lexicons)) for m in directory.meetings.values()
-        }
+        self._terms = {m.id: self._names[m.id] | frozenset(_keywords(m, lexicons)) for m in directory.meetings.values()}
         self._frequency = Counter(term for terms in self._terms.values() for term in terms)
         self._places = frozenset(
             term for m in directory.meetings.values() if m.place for term in _terms(lexicons, (m.place,))
@@ -64,7 +62,9 @@ class Occasions:
         meetings = list(meetings)
         if not known:
             return meetings
-        scores = {m.id: sum(w * self._worth(t, m.id) for t, w in known.items() if t in self._terms[m.id]) for m in meetings}
+        scores = {
+            m.id: sum(w * self._worth(t, m.id) for t, w in known.items() if t in self._terms[m.id]) for m in meetings
+        }
         best = max(scores.values(), default=0.0)
         return [m for m in meetings if best and scores[m.id] >= best * NEAR_BEST]
 

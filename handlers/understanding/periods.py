@@ -4,44 +4,41 @@ First the dates and spans that stand in the question are found (`spans`), then w
 other: from … to, before, until, after.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from handlers.understanding import calendar
 from handlers.understanding.marking import Marks
 from handlers.understanding.reading import Period
-from handlers.understanding.spans import Located, located
+from handlers.understanding.scan import Located, Scan
+from handlers.understanding.spans import located
 
-_BETWEEN: Final = {"y", "and", "al", "a", "to", "till", "until", "hasta", "e", "through"}
-_ARTICLES: Final = {"el", "la", "los", "las", "the", "del", "de", "of", "next", "proximo", "dia", "day", "this", "este", "esta"}
 _RELATIONS: Final = ("here", "rest", "so_far", "before", "until", "after", "since")
 """What ties a date to today; of several in a question the first of these counts."""
+_LISTED: Final = timedelta(days=40)
+"""How far "June and July", "today and tomorrow" reach as one stretch."""
 
-EventDay = Callable[[int], tuple[date, date, int] | None]
+EventDays = Callable[[int], tuple[date, date, int] | None]
 """First and last day of a meeting that is named from this word on, and the word behind it; None if none is."""
 
 
-def period_of(marks: Marks, today: date, used: frozenset[int], event_from: EventDay) -> tuple[Period, frozenset[int]] | None:
+def period_of(
+    marks: Marks, today: date, used: frozenset[int], event_from: EventDays
+) -> tuple[Period, frozenset[int]] | None:
     """The period of a question and the words that give it; None where it gives none."""
     spans = _joined(marks, list(located(marks, today, used)))
-    for relation in sorted(_relations(marks), key=lambda r: (_RELATIONS.index(r[2]), -r[0])):
-        position, end, kind = relation
-        if position in used:
+    for start, end, kind in sorted(_relations(marks), key=lambda r: (_RELATIONS.index(r[2]), -r[0])):
+        if start in used:
             continue
         target = _target(marks, spans, end)
-        if target is None and kind in ("before", "after"):
-            event = event_from(end)
-            if event is not None:
-                target = Located(event[0], event[1], end, event[2], event=True)
+        if target is None and kind in ("before", "after") and (event := event_from(end)) is not None:
+            target = Located(event[0], event[1], end, event[2])
         if target is not None:
-            if marks.at(target.end, "time", "closing"):
-                target = replace(target, closes=True)
+            words = frozenset(range(start, target.end))
             if kind == "since" and _is_stretch(marks, target):
-                return Period(target.first, target.last, target.any_year), frozenset(range(position, target.end))
-            return _related(kind, target, today), frozenset(range(position, target.end))
+                return Period(target.first, target.last, target.any_year), words
+            return _related(kind, target, today), words
     if not spans:
         return None
     # Of several dates the last one is asked for ("I came in June … what is due in July").
@@ -61,25 +58,25 @@ def _relations(marks: Marks) -> Iterator[tuple[int, int, str]]:
 
 
 def _target(marks: Marks, spans: list[Located], position: int) -> Located | None:
-    """The span that starts here, articles skipped."""
+    """The span that starts here, links skipped."""
     for ahead in range(position, min(position + 4, len(marks.words) + 1)):
         for span in spans:
             if span.start == ahead or (ahead == position and span.start < ahead < span.end):
-                return span
-        if marks.plain(ahead) not in _ARTICLES:
+                return replace(span, closes=True) if marks.at(span.end, "time", "closing") else span
+        if not marks.links(ahead, "article", "date"):
             return None
     return None
 
 
 def _is_stretch(marks: Marks, span: Located) -> bool:
     """Whether "from" opens a range that is named in full: "from 12 to 15 March"."""
-    return any(marks.plain(i) in _BETWEEN for i in range(span.start + 1, span.end))
+    return any(marks.links(i, "range") for i in range(span.start + 1, span.end))
 
 
 def _related(kind: str, span: Located, today: date) -> Period:
     ahead = today if span.last >= today else None
     if kind == "before":
-        # A day is itself the limit ("before the 15th" runs to the 15th); a month, a week or a meeting is not part of it.
+        # A day is itself the limit ("before the 15th" runs to the 15th); a month or a meeting is not part of it.
         last = span.last if span.is_day or span.closes else span.first - timedelta(days=1)
         return Period(ahead if last >= today else None, last, span.any_year)
     if kind == "so_far":
@@ -99,26 +96,27 @@ def _joined(marks: Marks, spans: list[Located]) -> list[Located]:
     for span in spans:
         before = joined[-1] if joined else None
         if before and _is_range(marks, before, span):
-            first = before.first if before.first <= span.first else _moved(before, span)
-            joined[-1] = replace(span, first=first, start=before.start, any_year=before.any_year and span.any_year, is_day=False)
+            first = before.first if before.first <= span.first else _same_year(before, span)
+            any_year = before.any_year and span.any_year
+            joined[-1] = replace(span, first=first, start=before.start, any_year=any_year, is_day=False)
         else:
             joined.append(span)
     return joined
 
 
 def _is_range(marks: Marks, before: Located, span: Located) -> bool:
-    between = [marks.plain(i) for i in range(before.end, span.start)]
+    between = range(before.end, span.start)
     if not between:
-        gap = marks.text[marks.words[before.end - 1].end : marks.words[span.start].start]
-        return bool(re.fullmatch(r"\s*[-–—/]\s*", gap))
-    if not set(between) <= _BETWEEN | _ARTICLES or not set(between) & _BETWEEN:
+        return Scan(marks, before.first, frozenset()).dash_before(span.start)
+    if not all(marks.links(i, "range", "article", "date") for i in between):
+        return False
+    if not any(marks.links(i, "range") for i in between):
         return False
     opened = any(f.end in range(before.start - 2, before.start + 1) for f in marks.of("time", "between"))
-    listed = set(between) & {"y", "and", "e"} and not opened
-    # "June and July" is a stretch as well; "today and tomorrow" too.
-    return not listed or span.first <= before.last + timedelta(days=40)
+    listed = any(marks.links(i, "and") for i in between) and not opened
+    return not listed or span.first <= before.last + _LISTED
 
 
-def _moved(before: Located, span: Located) -> date:
+def _same_year(before: Located, span: Located) -> date:
     """The start of a range whose year was not typed and fell behind its end."""
     return before.first.replace(year=span.first.year) if before.first.year > span.first.year else span.first

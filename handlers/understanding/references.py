@@ -76,7 +76,9 @@ class ReferenceReader:
             used.add(place)
         if numbers and documents:
             used.update(place for places in documents.values() for place in places)
-        standing = (id_ for id_, places in self._places.items() for i in range(len(marks.words)) if _standing(marks, places, i))
+        standing = (
+            id_ for id_, places in self._places.items() for i in range(len(marks.words)) if _standing(marks, places, i)
+        )
         return References(
             agreements=tuple(agreements),
             meetings=tuple(meetings),
@@ -167,14 +169,33 @@ def _in_date(marks: Marks, position: int) -> bool:
         after += 1
     units = ("day", "week", "month", "year", "fortnight")
     return bool(
-        (after < len(marks.words) and (marks.at(after, "months") or (after == position + 1 and marks.at(after, "time", *units))))
+        (
+            after < len(marks.words)
+            and (marks.at(after, "months") or (after == position + 1 and marks.at(after, "time", *units)))
+        )
         or (position and marks.at(position - 1, "months"))
         or (marks.plain(position).isdigit() and len(marks.plain(position)) > 3)
     )
 
 
 def _joins(marks: Marks, position: int) -> bool:
-    return marks.plain(position) in {"y", "and", "e", "o", "or", "numero", "number", "n", "no", "to", "a", "al", "el", "la", "the"}
+    return marks.plain(position) in {
+        "y",
+        "and",
+        "e",
+        "o",
+        "or",
+        "numero",
+        "number",
+        "n",
+        "no",
+        "to",
+        "a",
+        "al",
+        "el",
+        "la",
+        "the",
+    }
 
 
 def _nearest(documents: Mapping[str, tuple[int, ...]], place: int) -> str | None:

@@ -29,7 +29,9 @@ class Speller:
         if not slips or not word.isalpha():
             return None
         candidates = [
-            known for length in range(len(word) - slips, len(word) + slips + 1) for known in self._by_length.get(length, ())
+            known
+            for length in range(len(word) - slips, len(word) + slips + 1)
+            for known in self._by_length.get(length, ())
         ]
         near = process.extract(word, candidates, scorer=OSA.distance, score_cutoff=slips, limit=None)
         if not near:

@@ -76,7 +76,14 @@ def subjects_of(marks: Marks, used: frozenset[int], knows: Callable[[str], bool]
             words.append(word.typed)
         else:
             leftover.append(word.typed)
-    return Subjects(topic, tuple(unknown), tuple(leftover), tuple(marks.words[f.start].typed for f in off_topic), tuple(words), _about(marks, named, unknown))
+    return Subjects(
+        topic,
+        tuple(unknown),
+        tuple(leftover),
+        tuple(marks.words[f.start].typed for f in off_topic),
+        tuple(words),
+        _about(marks, named, unknown),
+    )
 
 
 def _about(marks: Marks, named: Sequence[range], unknown: Sequence[str]) -> bool:

@@ -18,9 +18,7 @@ CLEAR: Final = 0.5
 """A language is clear when it leads by this much."""
 
 
-def language_of(
-    text: str, words: Sequence[Word], lexicons: Mapping[str, Lexicon], names: RecordNames
-) -> str | None:
+def language_of(text: str, words: Sequence[Word], lexicons: Mapping[str, Lexicon], names: RecordNames) -> str | None:
     """The language that the words speak for, None where none leads clearly."""
     scores = dict.fromkeys(lexicons, 0.0)
     shouted = text.isupper()

@@ -18,7 +18,26 @@ from handlers.understanding.references import ReferenceReader, References
 from handlers.understanding.subjects import Subjects, subjects_of
 from i18n.lexicon import Lexicon, lexicon
 
-EVENT_LINKS: Final = {"de", "del", "la", "el", "lo", "los", "las", "the", "of", "in", "en", "a", "con", "with", "rcm", "sacm", "crm", "csm"}
+EVENT_LINKS: Final = {
+    "de",
+    "del",
+    "la",
+    "el",
+    "lo",
+    "los",
+    "las",
+    "the",
+    "of",
+    "in",
+    "en",
+    "a",
+    "con",
+    "with",
+    "rcm",
+    "sacm",
+    "crm",
+    "csm",
+}
 EVENT_WORDS: Final = 6
 """Words in which a meeting is named behind "before" or "after"."""
 ENOUGH: Final = 2.6
@@ -94,7 +113,9 @@ class Understanding:
         leftover = tuple(word for word in subjects.leftover if word not in meant)
         if intent is Intent.AGREEMENTS and references.documents:
             # The place of the minutes is no subject of theirs.
-            topic = {term: weight for term, weight in topic.items() if term not in self._terms_at(marks, references.named)}
+            topic = {
+                term: weight for term, weight in topic.items() if term not in self._terms_at(marks, references.named)
+            }
         query = Query(
             intent=intent,
             parties=parties,
@@ -117,7 +138,9 @@ class Understanding:
             language_named=_language_named(marks, intent),
         )
         loose = len(unknown) + len(leftover)
-        courtesy = _courtesy(marks, subjects, found, weight, loose, _is_said(marks, intent, found, bool(parties), loose))
+        courtesy = _courtesy(
+            marks, subjects, found, weight, loose, _is_said(marks, intent, found, bool(parties), loose)
+        )
         if courtesy is not None:
             query = replace(query, intent=Intent.NONE, courtesy=courtesy)
         return Reading(
@@ -151,7 +174,10 @@ class Understanding:
         if not marks.has("organs", "adhoc"):
             return ()
         groups = [p for p in self._directory.parties.values() if p.kind is PartyKind.GROUP]
-        subjects = {p.id: {t for x in self.lexicons.values() for n in (p.name or {}).values() for t in x.terms(n)} for p in groups}
+        subjects = {
+            p.id: {t for x in self.lexicons.values() for n in (p.name or {}).values() for t in x.terms(n)}
+            for p in groups
+        }
         best = max((len(subjects[p.id] & topic.keys()) for p in groups), default=0)
         return tuple(p.id for p in groups if len(subjects[p.id] & topic.keys()) == best)
 
@@ -196,7 +222,9 @@ _LANGUAGE_WORDS: Final = {
 }
 
 
-def _acting(intent: Intent, actors: Actors, topic: dict[str, float], marks: Marks) -> tuple[tuple[str, ...], dict[str, float]]:
+def _acting(
+    intent: Intent, actors: Actors, topic: dict[str, float], marks: Marks
+) -> tuple[tuple[str, ...], dict[str, float]]:
     """Who acts, and the subject that is left: a seat stands for its government where a duty is asked for."""
     if intent not in (Intent.DUE, Intent.DELIVERIES, Intent.NOTICES, Intent.PARTIES):
         return actors.parties, topic
