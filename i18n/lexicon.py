@@ -21,7 +21,9 @@ PHRASE_SECTIONS: Final = (
 )  # fmt: skip
 EXACT_SECTIONS: Final = frozenset({"status", "marks", "moves", "people", "chat", "aspects", "time", "links", "offtopic"})
 """Sections whose words are matched to the letter: tense and number tell there."""
-NUMBER_SECTIONS: Final = ("numbers", "ordinals", "months", "weekdays", "seasons")
+EXACT_CUES: Final = frozenset({"notices", "language"})
+"""Cues that are imperatives: other forms of their verbs speak of something else."""
+NUMBER_SECTIONS: Final = ("numbers", "ordinals", "months", "weekdays", "seasons", "feasts")
 
 _CODE: Final = ("lexicon.py", "phrases.py", "words.py")
 
@@ -120,7 +122,8 @@ def _entries(raw: Mapping[str, Any], language: str) -> Iterator[tuple[Entry, str
     for section in PHRASE_SECTIONS:
         for value, phrases in raw[section].items():
             for phrase in _parts(phrases):
-                yield Entry(section, value), "=" + phrase.removeprefix("=") if section in EXACT_SECTIONS else phrase
+                exact = section in EXACT_SECTIONS or (section == "cues" and value in EXACT_CUES)
+                yield Entry(section, value), "=" + phrase.removeprefix("=") if exact else phrase
     for section in NUMBER_SECTIONS:
         for phrase, number in _pairs(raw[section]):
             yield Entry(section, number), "=" + phrase

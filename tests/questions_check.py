@@ -1,6 +1,6 @@
 """The questions of ``questions/*.yaml``, and what a right answer to each holds.
 
-A question: ``id``, ``today``, ``q``, ``level`` (1 plain to 3 hard), ``after`` (earlier turns of the chat), and of its answer
+A question: ``id``, ``today``, ``after`` (earlier turns of the chat), ``q``, ``level`` (1 plain to 3 hard), and of its answer
 
 - ``intent``: any of these;
 - ``must``: identifiers among its records, of an entry that is a list any one. Where nothing is expected, neither an
@@ -130,17 +130,17 @@ def _terms_of(text: str, language: str) -> Sequence[str]:
 
 
 def with_marks(text: str, reasons: Mapping[str, str]) -> str:
-    """A question file whose ``known`` marks are those of ``reasons``, by question; the rest stays as it is."""
+    """A question file whose ``known`` marks, behind each ``level``, are those of ``reasons``; the rest stays as it is."""
     lines: list[str] = []
     current: str | None = None
     for line in text.splitlines():
         if line.startswith("- id: "):
             current = line.removeprefix("- id: ").strip()
-            lines.append(line)
-            if current in reasons:
-                lines.append(f"  known: {_scalar(reasons[current])}")
-        elif not line.startswith("  known: "):
-            lines.append(line)
+        if line.startswith("  known: "):
+            continue
+        lines.append(line)
+        if line.startswith("  level: ") and current in reasons:
+            lines.append(f"  known: {_scalar(reasons[current])}")
     return "\n".join(lines) + "\n"
 
 

@@ -26,7 +26,8 @@ from handlers.understanding.subjects import HARD, STEM
 
 def answer(query: Query, desk: Desk) -> Reply:
     """What is due from the parties of a question; from everybody where it names none."""
-    if query.outsiders and not query.parties:
+    acting = [code for code in query.parties if is_state(desk.directory.parties.get(code))]
+    if query.outsiders and not acting:
         return outside(query.outsiders, desk)
     duties = duties_of(query, desk)
     if query.agreements:

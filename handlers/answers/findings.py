@@ -13,7 +13,7 @@ from i18n.words import split, stem
 
 LEAST_SHARE: Final = 0.34
 """What an agreement has to hold of all that was asked, weighted by rarity."""
-NEAR_BEST: Final = 0.55
+NEAR_BEST: Final = 0.48
 """Of the best score, what another agreement needs to be shown as well."""
 MOST: Final = 8
 UNKNOWN_BESIDE: Final = 0.35

@@ -41,11 +41,10 @@ def meetings_of(query: Query, desk: Desk) -> list[Meeting]:
         return []
     named = bool(topic or query.kinds)
     fitting = desk.occasions.of_kinds(every, query.kinds)
-    fitting = desk.occasions.of_party(fitting, query.parties)
     if query.period is not None:
         within = _within(fitting, query.period)
         fitting = within or (_within_other_year(fitting, query.period) if query.period.any_year else [])
-    fitting = desk.occasions.matching(fitting, topic)
+    fitting = desk.occasions.of_party(desk.occasions.matching(fitting, topic), query.parties)
     dated = [m for m in fitting if meeting_span(m) is not None]
     return _ordered(query, dated if dated or not named else fitting, named, desk)
 

@@ -108,7 +108,13 @@ class ActorReader:
 
     def _mentions(self, marks: Marks, used: frozenset[int]) -> Iterator[_Mention]:
         names = [f for f in marks.names_of(NameKind.PARTY, NameKind.OUTSIDER, NameKind.SEAT) if not _overlaps(f, used)]
-        names = [f for f in names if not is_ordinary(marks, f)]
+        subjects = [c for c in marks.of("concepts") if c.end - c.start > 1]
+        names = [
+            f
+            for f in names
+            if not is_ordinary(marks, f)
+            and not any(c.start <= f.start and f.end <= c.end and c.end - c.start > f.end - f.start for c in subjects)
+        ]
         taken = {i for f in names if self._is_organ(f) for i in range(f.start, f.end)}
         owners: set[int] = set()
         conferences = [f for f in names if f.value.id in self._conferences]

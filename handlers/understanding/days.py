@@ -1,6 +1,6 @@
 """Days, months and years that a question names: "8 de septiembre", "the 15th", "next Friday", "en julio", "2018"."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from handlers.understanding import calendar
@@ -72,7 +72,7 @@ def bare_day(scan: Scan, i: int, *, named: bool = False) -> Located | None:
     """
     marks, word = scan.marks, scan.marks.plain(i)
     match = DAY.match(word)
-    behind_article = marks.links(i - 1, "article", "date", "range")
+    behind_article = marks.links(i - 1, "day")
     if not match or not 1 <= int(match.group(1)) <= 31 or not (named or behind_article or not word.isdigit()):
         return None
     if i in scan.used or marks.at(i + 1, "time", *_UNITS) or (word.isdigit() and not _ends_clause(scan, i)):
@@ -93,6 +93,16 @@ def _ends_clause(scan: Scan, i: int) -> bool:
     """A number before a noun counts things ("los 12 países")."""
     following = scan.marks.plain(i + 1)
     return not following.isalpha() or (scan.marks.is_common(i + 1) and not scan.marks.at(i + 1, "organs"))
+
+
+def feast(scan: Scan, i: int) -> Located | None:
+    """ "Christmas", "fin de año": the next one."""
+    found = scan.marks.at(i, "feasts")
+    if not found:
+        return None
+    day = date.fromisoformat(f"{scan.today.year}-{found.value.value}")
+    day = day if day >= scan.today else day.replace(year=day.year + 1)
+    return Located(day, day, i, found.end, is_day=True, weight=2)
 
 
 def weekday(scan: Scan, i: int) -> Located | None:

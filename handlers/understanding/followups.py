@@ -11,6 +11,8 @@ from handlers.understanding.intents import STRONG
 from handlers.understanding.subjects import HARD, STEM
 from handlers.understanding.reading import Aspect, Courtesy, Intent, Order, Period, Query, Reading
 
+FEW: Final = 3
+"""Agreements that "it" and "they" may stand for."""
 _AGREEMENT_INTENTS: Final = (Intent.AGREEMENTS, Intent.DUE, Intent.DELIVERIES)
 
 
@@ -98,6 +100,15 @@ class FollowUps:
         agreements = tuple(id_ for id_ in context.records if id_.partition("-")[0] in self._directory.documents)
         return Query(intent=Intent.DELIVERIES, agreements=agreements) if agreements else None
 
+    def _owed(self, reading: Reading, context: Context) -> Query | None:
+        """ "does it have a deadline?": of the agreements spoken of."""
+        agreements = tuple(id_ for id_ in context.records if id_.partition("-")[0] in self._directory.documents)
+        if reading.wanted is not Intent.DUE or not reading.points_back or not _says_little(reading):
+            return None
+        if context.query.intent is not Intent.AGREEMENTS or not 0 < len(agreements) <= FEW or reading.speaker:
+            return None
+        return Query(intent=Intent.DUE, agreements=agreements)
+
     def _item(self, reading: Reading, context: Context) -> Query | None:
         """A number alone, or "item 8": in the document spoken of."""
         item = reading.item
@@ -179,7 +190,8 @@ class FollowUps:
         """ "dónde es", "who?", "source?": of what was shown."""
         query = reading.query
         asked = query.aspect is not None or (reading.points_back and reading.cue < STRONG)
-        if not asked or not _says_little(reading) or not context.records or query.order or query.status:
+        status = query.status if query.aspect is None else None
+        if not asked or not _says_little(reading) or not context.records or query.order or status:
             return None
         if context.query.intent is Intent.PARTIES:
             bodies = tuple(c for c in context.query.parties if self._directory.parties[c].kind is not PartyKind.STATE)
@@ -290,6 +302,9 @@ def _number(context: Context) -> str | None:
 
 def _own_question(reading: Reading, context: Context) -> bool:
     """Whether a question says outright that it wants something else than the one before."""
+    papers = (Intent.DOCUMENTS, Intent.AGREEMENTS)
+    if reading.begins and reading.query.documents and context.query.intent in papers:
+        return False
     return (
         reading.cue >= STRONG and reading.query.intent not in (Intent.NONE, context.query.intent) and not reading.same
     )

@@ -13,6 +13,8 @@ from handlers.understanding.reading import Intent
 
 MEETS: Final = ("negotiation", "dialogue", "presidencies", "virtual", "in_person", "preparatory")
 """Kinds of meeting that are no party's name and no subject of an agreement."""
+FEW: Final = 6
+"""Words of a question that is nothing but a term."""
 STRONG: Final = 3.0
 MIDDLING: Final = 2.2
 """Said of anything ("have to"): enough only beside a party or a date."""
@@ -47,6 +49,9 @@ class Found:
     overdue: bool = False
     seats: bool = False
     choice: bool = False
+    acting: bool = False
+    about: bool = False
+    leftover: bool = False
     used: frozenset[int] = frozenset()
 
 
@@ -115,7 +120,7 @@ def _asks_meaning(marks: Marks, found: Found, said: _Weights) -> _Weights:
     if not found.terms:
         back = marks.has("moves", "that") and not (found.parties or found.topic or found.meeting_subject or found.items)
         return {} if back else {Intent.GLOSSARY: -asked * 0.75}
-    lone = all(marks.is_common(i) or any(a <= i < b for a, b in found.terms) for i in range(len(marks.words)))
+    lone = len(marks.words) <= FEW and all(marks.is_common(i) or any(a <= i < b for a, b in found.terms) for i in range(len(marks.words)))
     directly = any(
         _right_before(marks, cue.end, start) for cue in marks.of("cues", "glossary") for start, _ in found.terms
     )
@@ -124,7 +129,9 @@ def _asks_meaning(marks: Marks, found: Found, said: _Weights) -> _Weights:
         return {Intent.GLOSSARY: (2.0 if lone else 1.6) + asked_of * (not asked)}
     if not asked:
         return {Intent.GLOSSARY: 2.0 if lone else 0.3}
-    behind = any(0 <= cue.start - end <= 2 for cue in marks.of("cues", "glossary") for _, end in found.terms)
+    last_said = max(cue.end for cue in marks.of("cues", "glossary"))
+    closing = all(marks.is_common(i) for i in range(last_said, len(marks.words))) and not found.period
+    behind = closing and any(0 <= cue.start - end <= 2 for cue in marks.of("cues", "glossary") for _, end in found.terms)
     last = max(end for _, end in found.terms)
     concepts = marks.of("concepts")
     others = len(concepts) > len(found.terms) or any(c.start >= last for c in concepts)
@@ -132,7 +139,9 @@ def _asks_meaning(marks: Marks, found: Found, said: _Weights) -> _Weights:
 
 
 def _right_before(marks: Marks, end: int, start: int) -> bool:
-    return end <= start and all(marks.is_common(i) for i in range(end, start)) and start - end <= 3
+    between = range(end, start)
+    function = marks.lexicons[marks.read_as].function
+    return end <= start and len(between) <= 3 and all(marks.plain(i) in function for i in between)
 
 
 def _asks_membership(marks: Marks, found: Found, said: _Weights) -> _Weights:
@@ -142,6 +151,7 @@ def _asks_membership(marks: Marks, found: Found, said: _Weights) -> _Weights:
     if not said.get(Intent.PARTIES):
         return {}
     owes = max(said.get(Intent.DUE, 0.0), said.get(Intent.DELIVERIES, 0.0))
+    owes = STRONG if owes >= MIDDLING and (found.period or found.overdue) else owes
     if not (found.parties or found.outsiders or found.bodies):
         return {Intent.PARTIES: -1.5}
     return {Intent.PARTIES: 1.6 - 2.5 * (owes >= STRONG) - 1.5 * (found.topic > 0)}
@@ -159,7 +169,7 @@ def _asks_who(marks: Marks, found: Found, said: _Weights) -> _Weights:
     """Who does something is asked of a duty or an agreement; who meets, of a meeting."""
     if not marks.has("aspects", "who") or not found.topic:
         return {}
-    acts = said.get(Intent.DUE, 0.0) > 0 or said.get(Intent.MEETINGS, 0.0) < STRONG
+    acts = not marks.has("cues", "attends")
     bound = said.get(Intent.DUE, 0.0) >= MIDDLING
     return {Intent.DUE: 0.6 * acts + 0.8 * bound, Intent.AGREEMENTS: 0.6, Intent.MEETINGS: -2.0 * acts}
 
@@ -179,6 +189,8 @@ def _duty_outweighs(marks: Marks, found: Found, said: _Weights) -> _Weights:
     if meetings >= STRONG and due < STRONG and marks.has("kinds", *MEETS) and not found.topic:
         return {Intent.DUE: -0.5}
     acting = found.parties or found.speaker
+    if MIDDLING <= due < STRONG and meetings > 0 and found.acting and not marks.has("aspects", "when", "where"):
+        return {Intent.MEETINGS: -1.2}
     if due >= STRONG and meetings > 0:
         return {Intent.MEETINGS: -1.6 if acting else -0.8}
     return {Intent.DUE: -1.0} if not due and meetings > 0 else {}
@@ -187,6 +199,8 @@ def _duty_outweighs(marks: Marks, found: Found, said: _Weights) -> _Weights:
 def _decides(marks: Marks, found: Found, said: _Weights) -> _Weights:
     """ "What was agreed at the meeting": the verb asks, the meeting only says where."""
     agreed = any(not found.used.intersection(range(cue.start, cue.end)) for cue in marks.of("cues", "agreements"))
+    if found.about and found.topic and not agreed:
+        return {Intent.AGREEMENTS: 1.0}
     if not agreed or not (found.topic or found.documents or found.items or found.parties):
         return {}
     return {Intent.AGREEMENTS: 1.2, Intent.MEETINGS: -1.0 * found.documents}
@@ -205,6 +219,8 @@ def _language_is_filter(marks: Marks, found: Found, said: _Weights) -> _Weights:
     """ "in English" chooses a language only where nothing else is asked."""
     if Intent.LANGUAGE not in said:
         return {}
+    if found.terms:
+        return {Intent.GLOSSARY: 2.5, Intent.LANGUAGE: -2.0}
     other = max((w for i, w in said.items() if i not in (Intent.LANGUAGE, Intent.HELP)), default=0.0)
     return {Intent.LANGUAGE: 0.5 if other < STRONG else -2.0}
 
@@ -229,7 +245,7 @@ def _deliveries_need_matter(marks: Marks, found: Found, said: _Weights) -> _Weig
 
 def _notices_lead(marks: Marks, found: Found, said: _Weights) -> _Weights:
     """To be reminded is asked by an imperative, which outweighs what it is about."""
-    return {Intent.NOTICES: 2.5} if said.get(Intent.NOTICES, 0.0) >= STRONG else {}
+    return {Intent.NOTICES: 4.0} if said.get(Intent.NOTICES, 0.0) >= STRONG else {}
 
 
 _RULES: Final = (

@@ -12,6 +12,8 @@ from i18n.lexicon import Entry, Lexicon
 from i18n.phrases import Found, longest
 from i18n.words import Word, clean, split
 
+SHORTEST_GENITIVE = 4
+"""Letters of a name with its genitive, more than which it has to have."""
 FOREIGN = frozenset({"cues", "concepts", "kinds", "references", "organs", "links", "offtopic"})
 """Sections of another language that are read in a question: what names things, not what ties words together."""
 LONGEST = 3_000
@@ -117,7 +119,7 @@ class Marker:
             language=own,
             read_as=read_as,
             entries=tuple(self._entries(words, read_as)),
-            names=tuple(self._names.phrases.find([(word.plain,) for word in words])),
+            names=tuple(self._names.phrases.find([_name_keys(word, read_as) for word in words])),
             corrections=corrections,
             lexicons=self._lexicons,
         )
@@ -155,6 +157,12 @@ class Marker:
                 keys = [() if i in covered or own.is_common(word) else other.keys(word) for i, word in enumerate(words)]
                 found += (f for f in other.phrases.find(keys) if f.value.section in FOREIGN)
         return found
+
+
+def _name_keys(word: Word, language: str) -> tuple[str, ...]:
+    """A name as it is, and without the genitive's "s" that is often typed bare ("Chiles deadlines")."""
+    bare = language == "en" and word.plain.endswith("s") and len(word.plain) > SHORTEST_GENITIVE
+    return (word.plain, word.plain[:-1]) if bare else (word.plain,)
 
 
 def _shortened(text: str) -> str:

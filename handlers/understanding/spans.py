@@ -15,8 +15,8 @@ _DASHED = re.compile(r"(?<![\d.-])(?P<day>\d{1,2})(?P<by>[.-])(?P<month>\d{1,2})
 
 # The first reader that makes a date of the words from a position on wins.
 _READERS: Final[tuple[Callable[[Scan, int], Located | None], ...]] = (
-    days.relative_day, stretches.part, stretches.counted, days.day_of_month, days.month, stretches.unit,
-    days.weekday, stretches.numbered, days.bare_day, days.year,
+    days.relative_day, days.feast, stretches.part, stretches.counted, days.day_of_month, days.month,
+    stretches.numbered, stretches.unit, days.weekday, days.bare_day, days.year,
 )  # fmt: skip
 
 

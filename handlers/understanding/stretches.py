@@ -51,7 +51,9 @@ def part(scan: Scan, i: int) -> Located | None:
         return None
     first, last = calendar.part((whole.first, whole.last), found.value.value)
     closes = found.value.value == "end"
-    return replace(whole, first=first, last=last, start=i, closes=closes, is_day=False, weight=3)
+    # "At the beginning of the month" says less than a month that is named beside it.
+    weight = 3 if whole.weight > 1 else 1
+    return replace(whole, first=first, last=last, start=i, closes=closes, is_day=False, weight=weight)
 
 
 def _whole(scan: Scan, i: int) -> Located | None:

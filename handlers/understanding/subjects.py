@@ -24,24 +24,23 @@ _TAKEN: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Subjects:
-    """``topic`` weighs what is known; ``unknown`` narrows the question though nothing is known of it; ``leftover`` is the rest."""
+    """``topic`` weighs what is known, ``hard`` counts what was named by a word of its own and is no kind or place of a
+    meeting; ``unknown`` narrows the question though nothing is known of it; ``leftover`` is the rest."""
 
     topic: Mapping[str, float] = field(default_factory=dict)
+    hard: int = 0
     unknown: tuple[str, ...] = ()
     leftover: tuple[str, ...] = ()
     off_topic: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     about: bool = False
 
-    @property
-    def hard(self) -> int:
-        """How many subjects were named by a word of their own."""
-        return sum(weight >= HARD for weight in self.topic.values())
 
-
-def subjects_of(marks: Marks, used: frozenset[int], knows: Callable[[str], bool]) -> Subjects:
-    """The subjects among the words that are not ``used``; ``knows`` tells whether records have a term."""
+def subjects_of(marks: Marks, used: frozenset[int], knows: Callable[[str], bool], is_place: Callable[[str], bool]) -> Subjects:
+    """The subjects among the words that are not ``used``; ``knows`` tells whether records have a term, ``is_place`` whether it is where a meeting is."""
     topic: dict[str, float] = {}
+    kinds = {(f.start, f.end) for f in marks.of("kinds")}
+    hard: set[str] = set()
     others = [f for f in marks.of("offtopic") if f.end - f.start > 1]
     for concept in marks.of("concepts"):
         if any(o.start <= concept.start and concept.end <= o.end for o in others):
@@ -52,6 +51,8 @@ def subjects_of(marks: Marks, used: frozenset[int], knows: Callable[[str], bool]
         weight = SOFT if single and marks.is_common(concept.start) else HARD
         term = f"c:{concept.value.value}"
         topic[term] = max(weight, topic.get(term, 0.0))
+        if weight >= HARD and (concept.start, concept.end) not in kinds and not is_place(term):
+            hard.add(term)
     named = [range(c.start, c.end) for c in marks.of("concepts") if not used.issuperset(range(c.start, c.end))]
     words = [marks.text[marks.words[r[0]].start : marks.words[r[-1]].end] for r in named]
     taken = {i for section in _TAKEN for f in marks.of(section) for i in range(f.start, f.end)} | used
@@ -78,6 +79,7 @@ def subjects_of(marks: Marks, used: frozenset[int], knows: Callable[[str], bool]
             leftover.append(word.typed)
     return Subjects(
         topic,
+        len(hard),
         tuple(unknown),
         tuple(leftover),
         tuple(marks.words[f.start].typed for f in off_topic),

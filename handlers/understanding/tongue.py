@@ -9,6 +9,7 @@ from i18n.words import Word, plain, stems
 
 FUNCTION: Final = 2.0
 WORD: Final = 1.5
+STEM: Final = 1.0
 NAME: Final = 0.6
 LETTER: Final = 3.0
 ENDING: Final = 0.6
@@ -43,8 +44,10 @@ def _evidence(word: Word, lexicon: Lexicon) -> float:
         return FUNCTION
     if word.plain in lexicon.spellings:
         return FUNCTION
-    if word.plain in lexicon.spelt or _stems_known(word, lexicon.common, lexicon.language):
+    if word.plain in lexicon.spelt:
         return WORD
+    if _stems_known(word, lexicon.common, lexicon.language):
+        return STEM
     lower = word.typed.lower()
     accented = not lower.isascii() and lower != plain(lower) and bool(lexicon.letters)
     return ENDING * any(lower.endswith(ending) for ending in lexicon.endings) + ENDING * 2 * accented

@@ -75,7 +75,7 @@ class Understanding:
             if not references.used.intersection(range(f.start, f.end)) and not is_ordinary(marks, f)
         ]
         used = references.used | days | actors.used
-        subjects = subjects_of(marks, used, self._knows)
+        subjects = subjects_of(marks, used, self._knows, self.occasions.is_place)
         return self._reading(marks, references, period[0] if period else None, actors, terms, subjects, days)
 
     def _knows(self, term: str) -> bool:
@@ -90,6 +90,9 @@ class Understanding:
             documents=bool(references.documents),
             meetings=bool(references.meetings),
             parties=any(self._can_owe(code) for code in actors.parties),
+            acting=bool(actors.parties or actors.seats),
+            about=subjects.about,
+            leftover=bool(subjects.unknown or subjects.leftover),
             outsiders=bool(actors.outsiders),
             bodies=any(self._is_body(code) for code in actors.parties) or marks.has("organs", "adhoc"),
             speaker=actors.speaker,
@@ -295,7 +298,7 @@ def _courtesy(
         return Courtesy.OFF_TOPIC
     firm = bool(found.items or found.topic or found.meetings or (found.terms and marks.has("cues", "glossary")))
     named = found.parties or found.terms or found.documents or found.outsiders or found.seats
-    if marks.has("chat", "thanks") and weight < ENOUGH and not (firm or named):
+    if marks.has("chat", "thanks") and weight < ENOUGH and not (firm or named or found.period):
         return Courtesy.THANKS
     clear = weight >= CLEAR and (found.bodies or found.documents or (found.parties and found.period))
     if subjects.off_topic and not (firm or clear):
@@ -304,7 +307,7 @@ def _courtesy(
         return None
     if found.topic and found.topic >= len(subjects.unknown):
         return None
-    if found.parties and found.period and not subjects.unknown:
+    if (found.parties or found.seats) and found.period and not subjects.unknown and loose < LOOSE:
         return None
     if weight > 0 and (named or firm or found.period) and not loose:
         return None
