@@ -51,6 +51,7 @@ class FollowUps:
             self._other,
             self._counted,
             self._delivered,
+            self._owed,
             self._item,
             self._moved,
             self._language,

@@ -100,14 +100,14 @@ def _named(marks: Marks, found: Found, said: _Weights) -> _Weights:
         Intent.AGREEMENTS: (4.0 if found.codes else 2.6) * found.items
         + (0.8 + 0.5 * found.topic) * (found.topic > 0)
         + 0.5 * found.documents,
-        Intent.DUE: 1.2 * found.parties
+        Intent.DUE: (1.2 if found.parties else 0.6 * found.acting)
         + 0.8 * found.outsiders
-        + 0.5 * found.period
+        + 0.5 * (found.period and (found.acting or Intent.DUE in said))
         + 0.6 * found.speaker
         + 1.5 * found.overdue
         + 0.8 * found.seats,
         Intent.MEETINGS: 4.0 * found.meetings
-        + 0.4 * found.period
+        + (0.4 if found.acting else 0.8) * found.period
         + 0.8 * found.meeting_subject
         + 1.2 * found.meeting_place,
         Intent.DOCUMENTS: 1.0 * found.documents - 3.0 * found.items,
@@ -115,27 +115,33 @@ def _named(marks: Marks, found: Found, said: _Weights) -> _Weights:
 
 
 def _asks_meaning(marks: Marks, found: Found, said: _Weights) -> _Weights:
-    """ "what is" asks for a meaning only right before a term; a term alone does as well."""
+    """ "what is" asks for a meaning only right beside a term, and nothing else; a term alone does as well."""
     asked = said.get(Intent.GLOSSARY, 0.0)
     if not found.terms:
-        back = marks.has("moves", "that") and not (found.parties or found.topic or found.meeting_subject or found.items)
+        back = marks.has("moves", "that") and not (
+            found.acting or found.topic or found.meeting_subject or found.items
+        )
         return {} if back else {Intent.GLOSSARY: -asked * 0.75}
-    lone = len(marks.words) <= FEW and all(marks.is_common(i) or any(a <= i < b for a, b in found.terms) for i in range(len(marks.words)))
-    directly = any(
-        _right_before(marks, cue.end, start) for cue in marks.of("cues", "glossary") for start, _ in found.terms
+    lone = len(marks.words) <= FEW and all(
+        marks.is_common(i) or any(a <= i < b for a, b in found.terms) for i in range(len(marks.words))
     )
+    owed = found.acting and said.get(Intent.DUE, 0.0) > 0
     if any(marks.text[marks.words[end - 1].end :].lstrip()[:1] in ("?", "=") for _, end in found.terms):
-        asked_of = 0.0 if found.parties and said.get(Intent.DUE) else 1.2
-        return {Intent.GLOSSARY: (2.0 if lone else 1.6) + asked_of * (not asked)}
+        return {Intent.GLOSSARY: (2.0 if lone else 1.6) + 1.2 * (not owed and not asked)}
     if not asked:
         return {Intent.GLOSSARY: 2.0 if lone else 0.3}
-    last_said = max(cue.end for cue in marks.of("cues", "glossary"))
-    closing = all(marks.is_common(i) for i in range(last_said, len(marks.words))) and not found.period
-    behind = closing and any(0 <= cue.start - end <= 2 for cue in marks.of("cues", "glossary") for _, end in found.terms)
+    if marks.has("moves", "that") and not owed and not found.topic:
+        return {Intent.GLOSSARY: 2.5}
     last = max(end for _, end in found.terms)
     concepts = marks.of("concepts")
     others = len(concepts) > len(found.terms) or any(c.start >= last for c in concepts)
-    return {Intent.GLOSSARY: 2.0 if lone else 1.6 if behind else 0.8 if directly and not others else -2.2}
+    if asked >= STRONG:
+        return {Intent.GLOSSARY: -2.2 if found.about and others else 0.8}
+    ends = all(marks.is_common(i) for i in range(last, len(marks.words))) and not found.period and not owed
+    cues = marks.of("cues", "glossary~")
+    directly = any(_right_before(marks, cue.end, start) for cue in cues for start, _ in found.terms)
+    behind = any(0 <= cue.start - end <= 2 for cue in cues for _, end in found.terms)
+    return {Intent.GLOSSARY: 2.0 if (lone or directly or behind) and ends else -1.6}
 
 
 def _right_before(marks: Marks, end: int, start: int) -> bool:
@@ -171,13 +177,15 @@ def _asks_who(marks: Marks, found: Found, said: _Weights) -> _Weights:
         return {}
     acts = not marks.has("cues", "attends")
     bound = said.get(Intent.DUE, 0.0) >= MIDDLING
-    return {Intent.DUE: 0.6 * acts + 0.8 * bound, Intent.AGREEMENTS: 0.6, Intent.MEETINGS: -2.0 * acts}
+    return {Intent.DUE: 0.6 * acts + 0.8 * bound, Intent.AGREEMENTS: 0.6, Intent.MEETINGS: -2.8 * acts}
 
 
 def _subject_of_no_meeting(marks: Marks, found: Found, said: _Weights) -> _Weights:
     """A subject that no meeting has is no meeting's."""
     if found.topic and not found.meeting_subject:
         return {Intent.MEETINGS: -1.2, Intent.AGREEMENTS: 0.6}
+    if found.topic and found.about and not marks.has("aspects", "when"):
+        return {Intent.MEETINGS: -1.2}
     if found.topic and found.parties and said.get(Intent.MEETINGS, 0.0) < STRONG and not found.meeting_place:
         return {Intent.MEETINGS: -1.5, Intent.DUE: 1.0}
     return {}
@@ -199,7 +207,8 @@ def _duty_outweighs(marks: Marks, found: Found, said: _Weights) -> _Weights:
 def _decides(marks: Marks, found: Found, said: _Weights) -> _Weights:
     """ "What was agreed at the meeting": the verb asks, the meeting only says where."""
     agreed = any(not found.used.intersection(range(cue.start, cue.end)) for cue in marks.of("cues", "agreements"))
-    if found.about and found.topic and not agreed:
+    asks_day = said.get(Intent.MEETINGS, 0.0) >= STRONG or marks.has("aspects", "when", "where")
+    if found.about and found.topic and not agreed and not asks_day:
         return {Intent.AGREEMENTS: 1.0}
     if not agreed or not (found.topic or found.documents or found.items or found.parties):
         return {}

@@ -38,4 +38,4 @@ class Speller:
             return None
         best = min(near, key=lambda found: (found[1], found[0][0] != word[0], found[0][-1] != word[-1], found[0]))
         # The first letter is seldom mistyped: a word that begins otherwise is another word.
-        return best[0] if best[0][0] == word[0] or best[1] == 1 and len(word) > ONE_SLIP else None
+        return best[0] if best[0][0] == word[0] else None

@@ -33,7 +33,12 @@ def unit(scan: Scan, i: int) -> Located | None:
     if named is None and found.value.value != "weekend" and not _behind_rest(scan, i):
         return None
     shift = _SHIFTS[named.value.value] if named else 0
-    return Located(*scan.shifted(found.value.value, shift), i, behind.end if behind else found.end, weight=2)
+    first, last = scan.shifted(found.value.value, shift)
+    end = behind.end if behind else found.end
+    if marks.links(end, "and") and (second := marks.at(scan.skip(end + 1), "time", "next")) and shift == 0:
+        # "this week and the next one"
+        last, end = scan.shifted(found.value.value, 1)[1], second.end
+    return Located(first, last, i, end, weight=2)
 
 
 def _behind_rest(scan: Scan, i: int) -> bool:

@@ -15,7 +15,7 @@ from handlers.understanding.occasions import Occasions
 from handlers.understanding.periods import period_of
 from handlers.understanding.reading import Aspect, Courtesy, Intent, Order, Query, Reading, Status
 from handlers.understanding.references import ReferenceReader, References
-from handlers.understanding.subjects import Subjects, subjects_of
+from handlers.understanding.subjects import HARD, Subjects, subjects_of
 from i18n.lexicon import Lexicon, lexicon
 
 EVENT_LINKS: Final = {
@@ -111,8 +111,8 @@ class Understanding:
         if intent is Intent.PARTIES and not parties:
             parties = self._groups(marks, topic)
         seated = {marks.words[i].typed for i in actors.free} if len(parties) > len(actors.parties) else set()
-        unknown = tuple(word for word in subjects.unknown if word not in seated)
-        meant = seated | {marks.words[i].typed for f in terms for i in range(f.start, f.end)}
+        meant = seated | {marks.words[i].typed for f in terms for i in range(f.start, f.end)} | _language_words(marks)
+        unknown = tuple(word for word in subjects.unknown if word not in meant)
         leftover = tuple(word for word in subjects.leftover if word not in meant)
         if intent is Intent.AGREEMENTS and references.documents:
             # The place of the minutes is no subject of theirs.
@@ -136,7 +136,7 @@ class Understanding:
             everybody=marks.has("people", "everybody"),
             topic={**topic, **{f"p:{code.lower().replace('-', '_')}": 1.0 for code in actors.towards}},
             unknown=unknown,
-            words=tuple(word for word in subjects.words if word not in seated),
+            words=tuple(word for word in subjects.words if word not in meant),
             about=subjects.about,
             language_named=_language_named(marks, intent),
         )
@@ -231,7 +231,8 @@ def _acting(
     """Who acts, and the subject that is left: a seat stands for its government where a duty is asked for."""
     if intent not in (Intent.DUE, Intent.DELIVERIES, Intent.NOTICES, Intent.PARTIES):
         return actors.parties, topic
-    seats = actors.seats or (actors.places if not actors.parties else ())
+    named = any(weight >= HARD for weight in topic.values())
+    seats = actors.seats or (actors.places if not actors.parties and not named else ())
     if not seats or actors.outsiders:
         return actors.parties, topic
     lexicons = marks.lexicons.values()
@@ -248,6 +249,10 @@ def _language_named(marks: Marks, intent: Intent) -> str | None:
                 if word.plain in names:
                     return language
     return None
+
+
+def _language_words(marks: Marks) -> set[str]:
+    return {word.typed for word in marks.words if any(word.plain in names for names in _LANGUAGE_WORDS.values())}
 
 
 def _status(marks: Marks) -> Status | None:
@@ -297,13 +302,15 @@ def _courtesy(
     if marks.has("chat", "injection"):
         return Courtesy.OFF_TOPIC
     firm = bool(found.items or found.topic or found.meetings or (found.terms and marks.has("cues", "glossary")))
-    named = found.parties or found.terms or found.documents or found.outsiders or found.seats
-    if marks.has("chat", "thanks") and weight < ENOUGH and not (firm or named or found.period):
+    named = found.parties or found.terms or found.documents or found.outsiders or found.seats or found.meeting_place
+    if marks.has("chat", "thanks") and weight < ENOUGH and not (firm or named or (found.period and _begins(marks))):
         return Courtesy.THANKS
     clear = weight >= CLEAR and (found.bodies or found.documents or (found.parties and found.period))
-    if subjects.off_topic and not (firm or clear):
+    if subjects.off_topic and not ((firm and loose < LOOSE) or clear):
         return Courtesy.OFF_TOPIC
     if weight >= ENOUGH and (said or not loose):
+        return None
+    if found.meeting_place and loose < LOOSE and not subjects.off_topic:
         return None
     if found.topic and found.topic >= len(subjects.unknown):
         return None
