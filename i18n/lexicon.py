@@ -17,9 +17,11 @@ from i18n.phrases import Phrases
 from i18n.words import Word, plain, split, stem, stems
 
 PHRASE_SECTIONS: Final = (
-    "cues", "aspects", "status", "moves", "time", "references", "organs", "people", "kinds", "marks", "links", "chat", "concepts"
+    "cues", "aspects", "status", "moves", "time", "references", "organs", "people", "kinds", "marks", "links", "languages", "chat", "concepts"
 )  # fmt: skip
-EXACT_SECTIONS: Final = frozenset({"status", "marks", "moves", "people", "chat", "aspects", "time", "links", "offtopic"})
+EXACT_SECTIONS: Final = frozenset(
+    {"status", "marks", "moves", "people", "chat", "aspects", "time", "links", "languages", "offtopic"}
+)
 """Sections whose words are matched to the letter: tense and number tell there."""
 EXACT_CUES: Final = frozenset({"notices", "language"})
 """Cues that are imperatives: other forms of their verbs speak of something else."""
@@ -58,6 +60,10 @@ class Lexicon:
         """Whether a word needs no spelling correction in this language."""
         known = word.plain in self.spelt or word.plain in self.function or self.is_common(word)
         return known or any(s in self.stems for s in stems(word.typed, self.language))
+
+    def is_function(self, plain_word: str) -> bool:
+        """Whether a word in its plain form only ties others together."""
+        return plain_word in self.function
 
     def is_common(self, word: Word) -> bool:
         """Whether a word says nothing about the subject."""

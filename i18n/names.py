@@ -19,6 +19,12 @@ _NOT_ISO: Final = frozenset({"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO
 # Further locales that spell names differently ("Saint Lucia", "Rumanía").
 _ALSO: Final = {"en": ("en", "en_CA"), "es": ("es", "es_MX")}
 
+# States that a sentence names with an article; CLDR has only labels.
+_ARTICLES: Final[Mapping[str, Mapping[str, str]]] = {
+    "en": dict.fromkeys(("AE", "BS", "CF", "DO", "GB", "GM", "KM", "MH", "MV", "NL", "PH", "US"), "the"),
+    "es": {"AE": "los", "BS": "las", "CF": "la", "DO": "la", "GB": "el", "IN": "la", "MV": "las", "NL": "los"},
+}
+
 _SOUNDS_LIKE_Y: Final = re.compile(r"\W*(?:[ií]|h[ií](?![aeo]))", re.IGNORECASE)
 _REGIONAL_INDICATOR_A: Final = 0x1F1E6
 
@@ -26,6 +32,12 @@ _REGIONAL_INDICATOR_A: Final = 0x1F1E6
 def state(code: str, language: str) -> str:
     """The name of a state or territory by its ISO 3166 code (``CL``); KeyError if there is none."""
     return states()[code][language][0]
+
+
+def state_in_sentence(code: str, language: str) -> str:
+    """The name of a state with the article that is usual: ``the United States``, ``la República Dominicana``."""
+    article = _ARTICLES.get(language, {}).get(code)
+    return f"{article} {state(code, language)}" if article else state(code, language)
 
 
 @cache

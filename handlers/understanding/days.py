@@ -66,7 +66,7 @@ def _dated(scan: Scan, first: int, last: int, month: tuple[int, int], start: int
 
 
 def bare_day(scan: Scan, i: int, *, named: bool = False) -> Located | None:
-    """ "el 8", "the 15th", "el 30 y 31": this month's if it has not passed, else the next one's.
+    """As in "el 8", "the 15th", "el 30 y 31": this month's if it has not passed, else the next one's.
 
     ``named`` says that words before it make it a day.
     """
@@ -96,7 +96,7 @@ def _ends_clause(scan: Scan, i: int) -> bool:
 
 
 def feast(scan: Scan, i: int) -> Located | None:
-    """ "Christmas", "fin de año": the next one."""
+    """As in "Christmas", "fin de año": the next one."""
     found = scan.marks.at(i, "feasts")
     if not found:
         return None
@@ -106,7 +106,7 @@ def feast(scan: Scan, i: int) -> Located | None:
 
 
 def weekday(scan: Scan, i: int) -> Located | None:
-    """ "el viernes", "next Friday", "last Monday"."""
+    """As in "el viernes", "next Friday", "last Monday"."""
     shift = scan.marks.at(i, "time", "this", "next", "last")
     entry = scan.marks.at(shift.end if shift else i, "weekdays")
     if not entry:
@@ -119,7 +119,7 @@ def weekday(scan: Scan, i: int) -> Located | None:
 
 
 def month(scan: Scan, i: int) -> Located | None:
-    """ "en septiembre", "next July", "octubre pasado", "sept 2017"."""
+    """As in "en septiembre", "next July", "octubre pasado", "sept 2017"."""
     found = scan.month_at(i)
     if not found or (scan.marks.plain(i) in _AMBIGUOUS and not _among_dates(scan, i)):
         return None
@@ -155,7 +155,7 @@ def _beside(scan: Scan, number: int, which: str) -> Span:
 
 
 def year(scan: Scan, i: int) -> Located | None:
-    """ "2018", "in 2017"."""
+    """As in "2018", "in 2017"."""
     if not YEAR.match(scan.marks.plain(i)) or i in scan.used:
         return None
     return Located(*calendar.months(int(scan.marks.plain(i)), 1, 12), i, i + 1)

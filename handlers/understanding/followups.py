@@ -7,9 +7,9 @@ from typing import Final
 
 from data.directory import Directory
 from data.model import PartyKind
-from handlers.understanding.intents import STRONG
-from handlers.understanding.subjects import HARD, STEM
+from handlers.understanding.evidence import STRONG
 from handlers.understanding.reading import Aspect, Courtesy, Intent, Order, Period, Query, Reading
+from handlers.understanding.subjects import HARD, STEM
 
 FEW: Final = 3
 """Agreements that "it" and "they" may stand for."""
@@ -70,11 +70,11 @@ class FollowUps:
         return None
 
     def _again(self, reading: Reading, context: Context) -> Query | None:
-        """ "pásamela", "send it over": what was spoken of, once more."""
+        """As in "pásamela", "send it over": what was spoken of, once more."""
         return context.query if reading.again and _says_little(reading) else None
 
     def _other(self, reading: Reading, context: Context) -> Query | None:
-        """ "and the other conference?": the one that was not spoken of, or its organ."""
+        """As in "and the other conference?": the one that was not spoken of, or its organ."""
         if not reading.other or reading.query.parties or reading.cue >= STRONG:
             return None
         spoken = [self._directory.parties[c] for c in context.query.parties if c in self._directory.parties]
@@ -88,21 +88,21 @@ class FollowUps:
         return replace(context.query, parties=tuple(swapped), page=1) if swapped else None
 
     def _counted(self, reading: Reading, context: Context) -> Query | None:
-        """ "the item with that number in the Panama minutes"."""
+        """As in "the item with that number in the Panama minutes"."""
         documents = reading.query.documents or reading.places
         if not reading.same_number or not documents or not (number := _number(context)):
             return None
         return Query(intent=Intent.AGREEMENTS, agreements=(f"{documents[0]}-{number}",), documents=documents)
 
     def _delivered(self, reading: Reading, context: Context) -> Query | None:
-        """ "and who has not sent it?": of what was spoken of."""
+        """As in "and who has not sent it?": of what was spoken of."""
         if reading.wanted is not Intent.DELIVERIES or not _says_little(reading):
             return None
         agreements = tuple(id_ for id_ in context.records if id_.partition("-")[0] in self._directory.documents)
         return Query(intent=Intent.DELIVERIES, agreements=agreements) if agreements else None
 
     def _owed(self, reading: Reading, context: Context) -> Query | None:
-        """ "does it have a deadline?": of the agreements spoken of."""
+        """As in "does it have a deadline?": of the agreements spoken of."""
         agreements = tuple(id_ for id_ in context.records if id_.partition("-")[0] in self._directory.documents)
         if reading.wanted is not Intent.DUE or not reading.points_back or not _says_little(reading):
             return None
@@ -154,7 +154,7 @@ class FollowUps:
         return ids[position] if 0 <= position < len(ids) else None
 
     def _paper(self, reading: Reading, context: Context) -> Query | None:
-        """ "send me its minutes", "that document": of the meeting or the agreements spoken of."""
+        """As in "send me its minutes", "that document": of the meeting or the agreements spoken of."""
         query = reading.query
         leaning = reading.points_back or reading.begins or reading.again
         if query.intent is not Intent.DOCUMENTS or query.documents or query.period or query.topic or not leaning:
@@ -167,7 +167,7 @@ class FollowUps:
         return replace(query, documents=documents, kinds=()) if documents else None
 
     def _language(self, reading: Reading, context: Context) -> Query | None:
-        """ "in Spanish?": the same again in that language."""
+        """As in "in Spanish?": the same again in that language."""
         if reading.query.intent is Intent.LANGUAGE and reading.query.language_named and _says_little(reading):
             return replace(context.query, language_named=reading.query.language_named)
         return None
@@ -179,7 +179,7 @@ class FollowUps:
         return date.fromisoformat(meeting.start), date.fromisoformat(meeting.end or meeting.start)
 
     def _meaning(self, reading: Reading, context: Context) -> Query | None:
-        """ "what does that acronym mean": the term spoken of."""
+        """As in "what does that acronym mean": the term spoken of."""
         if reading.query.intent is not Intent.GLOSSARY or reading.query.terms or reading.query.words:
             return None
         terms = context.query.terms or tuple(
@@ -188,7 +188,7 @@ class FollowUps:
         return replace(reading.query, terms=terms[:1]) if terms else None
 
     def _aspect(self, reading: Reading, context: Context) -> Query | None:
-        """ "dónde es", "who?", "source?": of what was shown."""
+        """As in "dónde es", "who?", "source?": of what was shown."""
         query = reading.query
         asked = query.aspect is not None or (reading.points_back and reading.cue < STRONG)
         status = query.status if query.aspect is None else None

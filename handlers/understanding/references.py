@@ -140,7 +140,7 @@ def _item_numbers(marks: Marks, used: set[int]) -> dict[int, int]:
 
 
 def _bare_numbers(marks: Marks, used: set[int]) -> dict[int, int]:
-    """ "el tercero de Berlín", "Berlin 7": they count only where a document's name stands right beside."""
+    """As in "el tercero de Berlín", "Berlin 7": they count only where a document's name stands right beside."""
     found: dict[int, int] = {}
     for position, word in enumerate(marks.words):
         number = _number(marks, position, ordinal=False)
@@ -212,7 +212,7 @@ def _canonical(event: str) -> str:
 
 
 def _only_number(marks: Marks) -> int | None:
-    """ "ok now 5", "y el 8?"."""
+    """As in "ok now 5", "y el 8?"."""
     found = [n for i in range(len(marks.words)) if (n := _number(marks, i, ordinal=False)) and not _in_date(marks, i)]
     return found[0] if len(found) == 1 and len(marks.words) <= 5 else None
 

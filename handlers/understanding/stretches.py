@@ -15,7 +15,7 @@ _SHIFTS: Final = {"this": 0, "next": 1, "last": -1}
 
 
 def unit(scan: Scan, i: int) -> Located | None:
-    """ "this week", "próximo mes", "la semana que viene", "week of the 3rd"."""
+    """As in "this week", "próximo mes", "la semana que viene", "week of the 3rd"."""
     marks = scan.marks
     if of_day := marks.at(i, "time", "week_of"):
         ahead = scan.skip(of_day.end)
@@ -47,7 +47,7 @@ def _behind_rest(scan: Scan, i: int) -> bool:
 
 
 def part(scan: Scan, i: int) -> Located | None:
-    """ "a fines de agosto", "early July", "fin de mes", "mediados del próximo mes"."""
+    """As in "a fines de agosto", "early July", "fin de mes", "mediados del próximo mes"."""
     found = scan.marks.at(i, "time", "start", "middle", "end")
     if not found or scan.marks.at(i, "time", "weekend"):
         return None
@@ -70,7 +70,7 @@ def _whole(scan: Scan, i: int) -> Located | None:
 
 
 def numbered(scan: Scan, i: int) -> Located | None:
-    """ "primera quincena de julio", "second half of July", "first ten days of May", "second semester of 2017", "Q3"."""
+    """As in "primera quincena de julio", "second half of July", "first ten days of May", "second semester of 2017", "Q3"."""
     short = re.fullmatch(r"([qth])([1-4])", scan.marks.plain(i))
     if short:
         name = "semester" if short.group(1) == "h" else "quarter"
@@ -99,7 +99,7 @@ def numbered(scan: Scan, i: int) -> Located | None:
 
 
 def _first_days(scan: Scan, start: int, which: int, i: int) -> Located | None:
-    """ "first ten days of September", "los últimos 5 días de agosto"."""
+    """As in "first ten days of September", "los últimos 5 días de agosto"."""
     count = scan.number(i)
     days = scan.marks.at(count[1], "time", "day") if count else None
     whole = _whole(scan, scan.skip(days.end)) if days else None
@@ -120,7 +120,7 @@ def _of_year(scan: Scan, start: int, behind: int, name: str, which: int) -> Loca
 
 
 def counted(scan: Scan, i: int) -> Located | None:
-    """ "los próximos 10 días", "next two weeks", "en 3 días", "within a month", "10 days ago"."""
+    """As in "los próximos 10 días", "next two weeks", "en 3 días", "within a month", "10 days ago"."""
     marks = scan.marks
     before = marks.at(i, "time", "next", "last", "in", "this")
     position = before.end if before else i

@@ -25,7 +25,8 @@ _TAKEN: Final = (
 @dataclass(frozen=True, slots=True)
 class Subjects:
     """``topic`` weighs what is known, ``hard`` counts what was named by a word of its own and is no kind or place of a
-    meeting; ``unknown`` narrows the question though nothing is known of it; ``leftover`` is the rest."""
+    meeting; ``unknown`` narrows the question though nothing is known of it; ``leftover`` is the rest.
+    """
 
     topic: Mapping[str, float] = field(default_factory=dict)
     hard: int = 0
@@ -36,7 +37,9 @@ class Subjects:
     about: bool = False
 
 
-def subjects_of(marks: Marks, used: frozenset[int], knows: Callable[[str], bool], is_place: Callable[[str], bool]) -> Subjects:
+def subjects_of(
+    marks: Marks, used: frozenset[int], knows: Callable[[str], bool], is_place: Callable[[str], bool]
+) -> Subjects:
     """The subjects among the words that are not ``used``; ``knows`` tells whether records have a term, ``is_place`` whether it is where a meeting is."""
     topic: dict[str, float] = {}
     kinds = {(f.start, f.end) for f in marks.of("kinds")}

@@ -1,0 +1,207 @@
+"""How what stands in a question speaks for and against each intent.
+
+Every rule gives what it adds to, or takes from, the weight of the cues. Nothing here knows a word: words are in the
+lexicons.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+from handlers.understanding.evidence import MIDDLING, STRONG, WEAK, Case, Weights
+from handlers.understanding.marking import Marks
+from handlers.understanding.reading import Intent
+
+MEETS: Final = ("negotiation", "dialogue", "presidencies", "virtual", "in_person", "preparatory")
+"""Kinds of meeting that are no party's name and no subject of an agreement."""
+FEW: Final = 6
+"""Words of a question that is nothing but a term."""
+
+
+def _named(case: Case) -> Weights:
+    """What is named outright speaks for the intent that shows it."""
+    found = case.found
+    return {
+        Intent.AGREEMENTS: (4.0 if found.codes else 2.6) * found.items
+        + (0.8 + 0.5 * found.topic) * (found.topic > 0)
+        + 0.5 * found.documents,
+        Intent.DUE: (1.2 if found.parties else 0.6 * found.acting)
+        + 0.8 * found.outsiders
+        + 0.5 * (found.period and (found.acting or Intent.DUE in case.said))
+        + 0.6 * found.speaker
+        + 1.5 * found.overdue
+        + 0.8 * found.seats,
+        Intent.MEETINGS: 4.0 * found.meetings
+        + (0.4 if found.acting else 0.8) * found.period
+        + 0.8 * found.meeting_subject
+        + 1.2 * found.meeting_place,
+        Intent.DOCUMENTS: 1.0 * found.documents - 3.0 * found.items,
+    }
+
+
+def _asks_meaning(case: Case) -> Weights:
+    """As in "what is" asks for a meaning only right beside a term, and nothing else; a term alone does as well."""
+    marks, found = case.marks, case.found
+    asked = case.weight(Intent.GLOSSARY)
+    if not found.terms:
+        back = marks.has("moves", "that") and not (found.acting or found.topic or found.meeting_subject or found.items)
+        return {} if back else {Intent.GLOSSARY: -asked * 0.75}
+    lone = len(marks.words) <= FEW and all(
+        marks.is_common(i) or any(a <= i < b for a, b in found.terms) for i in range(len(marks.words))
+    )
+    owed = found.acting and case.weight(Intent.DUE) > 0
+    if any(marks.text[marks.words[end - 1].end :].lstrip()[:1] in ("?", "=") for _, end in found.terms):
+        return {Intent.GLOSSARY: (2.0 if lone else 1.6) + 1.2 * (not owed and not asked)}
+    if not asked:
+        return {Intent.GLOSSARY: 2.0 if lone else 0.3}
+    if marks.has("moves", "that") and not owed and not found.topic:
+        return {Intent.GLOSSARY: 2.5}
+    last = max(end for _, end in found.terms)
+    concepts = marks.of("concepts")
+    others = len(concepts) > len(found.terms) or any(c.start >= last for c in concepts)
+    if asked >= STRONG:
+        return {Intent.GLOSSARY: -2.2 if found.about and others else 0.8}
+    ends = all(marks.is_common(i) for i in range(last, len(marks.words))) and not found.period and not owed
+    cues = marks.of("cues", "glossary~")
+    directly = any(_right_before(marks, cue.end, start) for cue in cues for start, _ in found.terms)
+    behind = any(0 <= cue.start - end <= 2 for cue in cues for _, end in found.terms)
+    return {Intent.GLOSSARY: 2.0 if (lone or directly or behind) and ends else -1.6}
+
+
+def _right_before(marks: Marks, end: int, start: int) -> bool:
+    between = range(end, start)
+    function = marks.lexicons[marks.read_as].function
+    return end <= start and len(between) <= 3 and all(marks.plain(i) in function for i in between)
+
+
+def _asks_membership(case: Case) -> Weights:
+    """Members are asked for beside a body or a state; "member countries" alone act like any party."""
+    found = case.found
+    if found.choice:
+        return {Intent.PARTIES: 4.0}
+    if not case.weight(Intent.PARTIES):
+        return {}
+    owes = max(case.weight(Intent.DUE), case.weight(Intent.DELIVERIES))
+    owes = STRONG if owes >= MIDDLING and (found.period or found.overdue) else owes
+    if not (found.parties or found.outsiders or found.bodies):
+        return {Intent.PARTIES: -1.5}
+    return {Intent.PARTIES: 1.6 - 2.5 * (owes >= STRONG) - 1.5 * (found.topic > 0)}
+
+
+def _asks_date(case: Case) -> Weights:
+    """Where and when are asked of meetings, unless a duty is spoken of."""
+    marks, found = case.marks, case.found
+    due = case.weight(Intent.DUE) >= MIDDLING and (found.topic or case.weight(Intent.DUE) >= STRONG)
+    where, when = marks.has("aspects", "where"), marks.has("aspects", "when")
+    ahead = marks.has("moves", "next", "last", "previous") and case.weight(Intent.MEETINGS) >= STRONG
+    return {Intent.MEETINGS: (1.8 * where + 1.0 * when) * (0.3 if due else 1.0) + 0.8 * ahead}
+
+
+def _asks_who(case: Case) -> Weights:
+    """Who does something is asked of a duty or an agreement; who meets, of a meeting."""
+    marks, found = case.marks, case.found
+    if not marks.has("aspects", "who") or not found.topic:
+        return {}
+    acts = not marks.has("cues", "attends")
+    bound = case.weight(Intent.DUE) >= MIDDLING
+    return {Intent.DUE: 0.6 * acts + 0.8 * bound, Intent.AGREEMENTS: 0.6, Intent.MEETINGS: -2.8 * acts}
+
+
+def _subject_of_no_meeting(case: Case) -> Weights:
+    """A subject that no meeting has is no meeting's."""
+    marks, found = case.marks, case.found
+    if found.topic and not found.meeting_subject:
+        return {Intent.MEETINGS: -1.2, Intent.AGREEMENTS: 0.6}
+    if found.topic and found.about and not marks.has("aspects", "when"):
+        return {Intent.MEETINGS: -1.2}
+    if found.topic and found.parties and case.weight(Intent.MEETINGS) < STRONG and not found.meeting_place:
+        return {Intent.MEETINGS: -1.5, Intent.DUE: 1.0}
+    return {}
+
+
+def _duty_outweighs(case: Case) -> Weights:
+    """What has to be done for a meeting is asked of a duty."""
+    marks, found = case.marks, case.found
+    due, meetings = case.weight(Intent.DUE), case.weight(Intent.MEETINGS)
+    if meetings >= STRONG and due < STRONG and marks.has("kinds", *MEETS) and not found.topic:
+        return {Intent.DUE: -0.5}
+    acting = found.parties or found.speaker
+    if MIDDLING <= due < STRONG and meetings > 0 and found.acting and not marks.has("aspects", "when", "where"):
+        return {Intent.MEETINGS: -1.2}
+    if due >= STRONG and meetings > 0:
+        return {Intent.MEETINGS: -1.6 if acting else -0.8}
+    return {Intent.DUE: -1.0} if not due and meetings > 0 else {}
+
+
+def _decides(case: Case) -> Weights:
+    """As in "What was agreed at the meeting": the verb asks, the meeting only says where."""
+    marks, found = case.marks, case.found
+    agreed = any(not found.used.intersection(range(cue.start, cue.end)) for cue in marks.of("cues", "agreements"))
+    asks_day = case.weight(Intent.MEETINGS) >= STRONG or marks.has("aspects", "when", "where")
+    if found.about and found.topic and not agreed and not asks_day:
+        return {Intent.AGREEMENTS: 1.0}
+    if not agreed or not (found.topic or found.documents or found.items or found.parties):
+        return {}
+    return {Intent.AGREEMENTS: 1.2, Intent.MEETINGS: -1.0 * found.documents}
+
+
+def _asks_paper(case: Case) -> Weights:
+    """The minutes of a meeting are a document; when an item falls due is asked of a duty."""
+    found = case.found
+    paper = case.weight(Intent.DOCUMENTS) >= STRONG
+    return {
+        Intent.MEETINGS: (-3.0 if found.documents else -2.0) * paper,
+        Intent.DUE: 1.5 * (found.codes and case.weight(Intent.DUE) >= STRONG),
+    }
+
+
+def _language_is_filter(case: Case) -> Weights:
+    """As in "in English" chooses a language only where nothing else is asked."""
+    found = case.found
+    if Intent.LANGUAGE not in case.said:
+        return {}
+    if found.terms:
+        return {Intent.GLOSSARY: 2.5, Intent.LANGUAGE: -2.0}
+    other = max((w for i, w in case.said.items() if i not in (Intent.LANGUAGE, Intent.HELP)), default=0.0)
+    return {Intent.LANGUAGE: 0.5 if other < STRONG else -2.0}
+
+
+def _help_is_general(case: Case) -> Weights:
+    """Help with the bot, not with a subject: what else is named speaks against it."""
+    found = case.found
+    if Intent.HELP not in case.said:
+        return {}
+    named = found.items or found.topic or found.parties or found.documents or bool(found.terms) or found.period
+    return {Intent.HELP: -1.5 if named else 1.5}
+
+
+def _deliveries_need_matter(case: Case) -> Weights:
+    """A delivery is asked after with a subject, an item or a party."""
+    marks, found = case.marks, case.found
+    asked = case.weight(Intent.DELIVERIES)
+    if asked < STRONG:
+        done = marks.has("time", "now") or marks.has("people", "everybody") or marks.has("marks", "already")
+        wanted = asked > 0 and done and (found.topic or found.items or found.parties)
+        return {Intent.DELIVERIES: 2.6 if wanted else -WEAK}
+    return {Intent.DELIVERIES: 1.0 if found.topic or found.items or found.parties else -1.0}
+
+
+def _notices_lead(case: Case) -> Weights:
+    """To be reminded is asked by an imperative, which outweighs what it is about."""
+    return {Intent.NOTICES: 4.0} if case.weight(Intent.NOTICES) >= STRONG else {}
+
+
+RULES: Final[tuple[Callable[[Case], Weights], ...]] = (
+    _named,
+    _asks_meaning,
+    _asks_membership,
+    _asks_date,
+    _asks_who,
+    _subject_of_no_meeting,
+    _duty_outweighs,
+    _decides,
+    _asks_paper,
+    _language_is_filter,
+    _help_is_general,
+    _deliveries_need_matter,
+    _notices_lead,
+)
