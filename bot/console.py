@@ -11,6 +11,7 @@ from typing import Final
 import click
 
 from handlers.reply import Choice, Line, Reply, Style
+from i18n.catalog import texts
 
 PLAIN_WIDTH: Final = 80
 
@@ -36,7 +37,7 @@ def laid_out(reply: Reply, width: int | None = None, *, colour: bool = False) ->
     """The text of a reply, wrapped at ``width`` (None: not at all)."""
     blocks: list[str] = []
     for line in reply.lines:
-        text = _wrapped(_text(line), _BULLET if line.style is Style.ITEM else "", width)
+        text = _wrapped(_text(line, reply.language), _BULLET if line.style is Style.ITEM else "", width)
         blocks.append(_SHOWN[line.style](text) if colour and line.style in _SHOWN else text)
     if reply.choices:
         offered = " · ".join(_offered(choice) for choice in reply.choices)
@@ -45,10 +46,14 @@ def laid_out(reply: Reply, width: int | None = None, *, colour: bool = False) ->
     return "\n".join(blocks)
 
 
-def _text(line: Line) -> str:
+def _text(line: Line, language: str) -> str:
     if not line.sources:
         return line.text
     sources = ", ".join(line.sources)
+    if line.earlier:
+        # Translators: behind a source, in brackets: "BER-6, earlier PAN-11".
+        form = texts(language).gettext("{sources}, earlier {earlier}")
+        sources = form.format(sources=sources, earlier=", ".join(line.earlier))
     return f"{line.text} {sources}" if line.text.endswith(":") else f"{line.text} ({sources})"
 
 

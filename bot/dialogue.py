@@ -7,8 +7,8 @@ from handlers import commands
 from handlers.conversation import Conversation
 from handlers.question import Question
 from handlers.reply import Reply
-from handlers.understanding.followups import Context
 from handlers.understanding.reading import Intent
+from handlers.understanding.thread import Context
 
 FIRST_LANGUAGE: Final = "es"
 """What a terminal speaks before anybody has typed anything."""

@@ -8,8 +8,9 @@ from handlers.answers.desk import Desk
 from handlers.answers.table import ANSWERS
 from handlers.question import Question
 from handlers.reply import Line, Reply, Style
-from handlers.understanding.followups import Context, FollowUps
+from handlers.understanding.followups import FollowUps
 from handlers.understanding.reading import Intent, Query, Reading
+from handlers.understanding.thread import Context
 from handlers.understanding.understanding import Understanding
 from i18n.catalog import languages, texts
 

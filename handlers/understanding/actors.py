@@ -2,30 +2,27 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from data.directory import Directory
 from data.model import PartyKind
 from handlers.understanding.marking import Marks
 from handlers.understanding.names import Name, NameKind
+from i18n.lexicon import Entry
 from i18n.names import states
 from i18n.phrases import Found
 
+CLOSE: Final = 3
+"""Words between an organ and the conference that it belongs to, at most."""
 _ORGANS: Final = {"troika": PartyKind.TROIKA, "ppt": PartyKind.PRESIDENCY, "ts": PartyKind.SECRETARIAT}
-_PLACE_WORDS: Final = {"en", "in", "at"}
-_TO_WORDS: Final = {"a", "al", "to", "ante", "with", "con"}
-_OF_WORDS: Final = {"de", "del", "of", "en", "in"}
-_LINKS: Final = {"de", "del", "la", "las", "los", "el", "of", "the", "s", "both", "ambas", "dos", "two"}
-_CODE_WORDS: Final = {"us", "do", "no", "es", "in", "pa", "co", "sr", "ve", "pe", "ni", "ca", "un", "ec", "ar"}
-"""Codes that are ordinary words when they stand in small letters."""
 
 
 @dataclass(frozen=True, slots=True)
 class Actors:
     """``parties`` that act, ``towards`` whom, ``outsiders``.
 
-    ``places`` are states that stand for where something is, ``hosts`` those of a meeting, ``seats`` cities that may stand for a government; the
-    words of both stay free for the search.
+    ``places`` are states that stand for where something is, ``hosts`` those of a meeting, ``seats`` cities that may
+    stand for a government: their words, ``free``, remain for the search.
     """
 
     parties: tuple[str, ...] = ()
@@ -144,7 +141,7 @@ class ActorReader:
         return self._kinds.get(name.value.id) in _ORGANS.values()
 
     def _coded(self, marks: Marks, used: set[int]) -> Iterator[_Mention]:
-        """ISO codes: in capitals, or in small letters where they are no words; capitals say nothing in a shouted text."""
+        """ISO codes: in capitals, unless the whole text is; in small letters where they are no words."""
         shouted = marks.text.isupper() and len(marks.words) > 1
         lexicons = marks.lexicons.values()
         for position, word in enumerate(marks.words):
@@ -152,54 +149,49 @@ class ActorReader:
             if position in used or not (code in self._codes or code in self._outsider_codes):
                 continue
             capital = word.typed.isupper() and not shouted
-            word_too = word.plain in _CODE_WORDS or any(x.knows(word) or word.plain in x.spellings for x in lexicons)
+            word_too = any(x.knows(word) or word.plain in x.spellings for x in lexicons)
             if len(marks.words) == 1 or capital or not word_too:
                 yield _Mention(position, position + 1, (code,), is_state=True, outsider=code not in self._codes)
 
 
-def _owner(marks: Marks, organ: Found, conferences: list[Found[Name]]) -> Found[Name] | None:  # type: ignore[type-arg]
+def _owner(marks: Marks, organ: Found[Entry], conferences: list[Found[Name]]) -> Found[Name] | None:
     """The conference that an organ's name is tied to: "secretaría de la CSM", "RCM's troika"."""
     for name in conferences:
         between = range(organ.end, name.start) if name.start >= organ.end else range(name.end, organ.start)
-        if len(between) <= 3 and all(marks.plain(i) in _LINKS for i in between):
+        if len(between) <= CLOSE and all(marks.links(i, "article", "preposition") for i in between):
             return name
     return None
 
 
 def _is_place(marks: Marks, mention: _Mention) -> bool:
     """Whether a state stands for where something is: "en Chile", "lo de Montevideo"; not "embassy in Ottawa"."""
-    before = mention.start - 1
-    while marks.plain(before) in {"la", "el", "the"}:
-        before -= 1
+    before = marks.before(mention.start, "article")
     offices = [f for f in marks.of("people", "office") if f.end <= before and before - f.end <= 1]
-    if offices and not any(
-        marks.plain(f.start - 1) in {"la", "the"} and marks.plain(f.start - 2) in _PLACE_WORDS for f in offices
-    ):
+    if offices and not any(_is_inside(marks, f.start) for f in offices):
         return False
-    if marks.plain(before) in _PLACE_WORDS or marks.plain(before - 1) + " " + marks.plain(before) in {"lo de"}:
-        return True
-    return False
+    about = any(f.end == mention.start for f in marks.entries if f.value.value == "about_place")
+    return about or marks.links(before, "in")
+
+
+def _is_inside(marks: Marks, position: int) -> bool:
+    """Whether "in the" stands before: "at the Chancellery of Panama" is a place."""
+    return marks.links(position - 1, "article") and marks.links(marks.before(position, "article"), "in")
 
 
 def _is_host(marks: Marks, mention: _Mention) -> bool:
     """Whether a state is where a meeting is: "la plenaria de Panamá", "the Berlin meeting"."""
-    before = mention.start - 1
-    while marks.plain(before) in {"la", "el", "the"}:
-        before -= 1
-    kinds = [*marks.of("kinds"), *(f for f in marks.of("cues", "meetings"))]
-    if marks.plain(before) in _OF_WORDS:
-        return any(before - 2 <= kind.end - 1 <= before - 1 for kind in kinds)
-    return any(kind.start == mention.end for kind in kinds) and marks.has("cues", "meetings")
+    before = marks.before(mention.start, "article")
+    kinds = [*marks.of("kinds"), *marks.of("cues", "meetings")]
+    if marks.links(before, "preposition"):
+        return any(before - 1 <= kind.end <= before for kind in kinds)
+    return marks.has("cues", "meetings") and any(kind.start == mention.end for kind in kinds)
 
 
 def _is_towards(marks: Marks, mention: _Mention) -> bool:
-    before = mention.start - 1
-    while marks.plain(before) in {"la", "las", "los", "el", "the"}:
-        before -= 1
-    return marks.plain(before) in _TO_WORDS
+    return marks.links(marks.before(mention.start, "article"), "towards")
 
 
-def _overlaps(found: Found, used: frozenset[int]) -> bool:  # type: ignore[type-arg]
+def _overlaps(found: Found[Any], used: frozenset[int]) -> bool:
     return bool(used.intersection(range(found.start, found.end)))
 
 

@@ -88,10 +88,10 @@ class Correction:
 class Query:
     """A question without its wording: complete in itself once what came before has been filled in.
 
-    ``topic`` weighs the subjects (``c:questionnaire``, stems, ``p:CL``). ``unknown`` are words that narrow the
-    question and that no record knows. ``kinds`` narrow meetings (``virtual``, ``plenary`` …). ``words`` are the subject as
-    typed, ``about`` says that it was introduced as one. ``past`` is its
-    tense, ``everybody`` that all parties are asked about.
+    ``topic`` weighs the subjects (``c:questionnaire``, stems, ``p:cl``); ``words`` are the subject as typed, ``about``
+    says that it was introduced as one. ``unknown`` are words that narrow the question and that no record knows.
+    ``kinds`` narrow meetings (``virtual``, ``plenary`` …). ``past`` is the tense, ``everybody`` says that all parties
+    are asked about.
     """
 
     intent: Intent = Intent.NONE

@@ -19,8 +19,8 @@ _EVENT = re.compile(r"\b(M-\d{4}-\d{2}(?:-\d{2}[a-z]?)?|E-[A-Z]{3,})\b", re.IGNO
 class References:
     """What is named outright; ``used`` are the words that did it. ``items`` are numbers without a document.
 
-    ``named`` are the words of documents. ``places`` are documents whose place is named, ``number`` the only number of a short question: both may matter
-    to a question that leans on the one before.
+    ``named`` are the words of documents. ``places`` are documents whose place is named, ``number`` the only number of
+    a short question: both may matter to a question that leans on the one before.
     """
 
     agreements: tuple[str, ...] = ()
@@ -111,9 +111,9 @@ class ReferenceReader:
             for id_, places in self._places.items():
                 for position in range(len(marks.words)):
                     span = _standing(marks, places, position)
-                    if span and not used.intersection(span):
-                        if numbered or any(-4 <= position - kind.end <= 3 for kind in kinds):
-                            found.setdefault(id_, span)
+                    near = numbered or any(-4 <= position - kind.end <= 3 for kind in kinds)
+                    if span and near and not used.intersection(span):
+                        found.setdefault(id_, span)
         return found
 
 
@@ -145,8 +145,8 @@ def _bare_numbers(marks: Marks, used: set[int]) -> dict[int, int]:
     for position, word in enumerate(marks.words):
         number = _number(marks, position, ordinal=False)
         if number is not None and position not in used and not _in_date(marks, position):
-            ordinal, tied = not word.plain.isdigit(), marks.plain(position + 1) in {"de", "del", "of"}
-            if ordinal or tied or marks.plain(position - 1) not in {"el", "the", "al", "los", "las"}:
+            ordinal, tied = not word.plain.isdigit(), marks.links(position + 1, "of")
+            if ordinal or tied or not marks.links(position - 1, "no_number"):
                 found.setdefault(number, position)
     return found
 
@@ -157,7 +157,7 @@ def _number(marks: Marks, position: int, *, ordinal: bool) -> int | None:
         return int(match.group(1)) if not ordinal or not marks.plain(position).isdigit() else None
     for section in ("ordinals",) if ordinal else ("numbers", "ordinals"):
         entry = marks.at(position, section)
-        if entry and int(entry.value.value) > 0 and marks.plain(position) not in {"un", "una", "one", "uno"}:
+        if entry and int(entry.value.value) > 0 and not marks.links(position, "one"):
             return int(entry.value.value)
     return None
 
@@ -165,7 +165,7 @@ def _number(marks: Marks, position: int, *, ordinal: bool) -> int | None:
 def _in_date(marks: Marks, position: int) -> bool:
     """Whether a number is part of a date or counts something: "8 de junio", "June 8", "10 days"."""
     after = position + 1
-    while marks.plain(after) in {"de", "del", "of", "y", "and", "al", "to"} or marks.plain(after).isdigit():
+    while marks.links(after, "of", "range", "and") or marks.plain(after).isdigit():
         after += 1
     units = ("day", "week", "month", "year", "fortnight")
     return bool(
@@ -179,23 +179,7 @@ def _in_date(marks: Marks, position: int) -> bool:
 
 
 def _joins(marks: Marks, position: int) -> bool:
-    return marks.plain(position) in {
-        "y",
-        "and",
-        "e",
-        "o",
-        "or",
-        "numero",
-        "number",
-        "n",
-        "no",
-        "to",
-        "a",
-        "al",
-        "el",
-        "la",
-        "the",
-    }
+    return marks.links(position, "number_word")
 
 
 def _nearest(documents: Mapping[str, tuple[int, ...]], place: int) -> str | None:
@@ -221,12 +205,9 @@ def _beside(marks: Marks, documents: Mapping[str, tuple[int, ...]], position: in
     """Whether a document's name stands next to a number, with nothing but "de", "of", "#" between."""
     for places in documents.values():
         between = range(position + 1, places[0]) if places[0] > position else range(places[-1] + 1, position)
-        if len(between) <= 4 and all(marks.plain(i) in _BESIDE or marks.at(i, "references") for i in between):
+        if len(between) <= 4 and all(marks.links(i, "beside_number") or marks.at(i, "references") for i in between):
             return True
     return False
-
-
-_BESIDE: Final = {"de", "del", "of", "from", "in", "en", "la", "the", "el", "los", "las", "number", "numero"}
 
 
 def _standing(marks: Marks, places: frozenset[tuple[str, ...]], position: int) -> tuple[int, ...]:

@@ -21,7 +21,7 @@ class Speller:
                 self._by_length.setdefault(len(word), []).append(word)
 
     def nearest(self, word: str) -> str | None:
-        """The known word that differs by the fewest slips (letters wrong, missing, doubled or swapped); None if none does.
+        """The known word that differs by the fewest slips (letters wrong, missing, doubled or swapped), else None.
 
         One slip in words of five letters or more, two from eleven on; of equally near words the one that begins alike.
         """

@@ -70,7 +70,7 @@ def _whole(scan: Scan, i: int) -> Located | None:
 
 
 def numbered(scan: Scan, i: int) -> Located | None:
-    """As in "primera quincena de julio", "second half of July", "first ten days of May", "second semester of 2017", "Q3"."""
+    """As in "primera quincena de julio", "second half of July", "first ten days of May", "Q3"."""
     short = re.fullmatch(r"([qth])([1-4])", scan.marks.plain(i))
     if short:
         name = "semester" if short.group(1) == "h" else "quarter"

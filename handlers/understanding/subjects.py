@@ -24,8 +24,10 @@ _TAKEN: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Subjects:
-    """``topic`` weighs what is known, ``hard`` counts what was named by a word of its own and is no kind or place of a
-    meeting; ``unknown`` narrows the question though nothing is known of it; ``leftover`` is the rest.
+    """What a question is about.
+
+    ``topic`` weighs what is known; ``hard`` counts what was named by a word of its own and is no kind or place of a
+    meeting. ``unknown`` narrows the question though nothing is known of it; ``leftover`` is the rest.
     """
 
     topic: Mapping[str, float] = field(default_factory=dict)
@@ -40,7 +42,10 @@ class Subjects:
 def subjects_of(
     marks: Marks, used: frozenset[int], knows: Callable[[str], bool], is_place: Callable[[str], bool]
 ) -> Subjects:
-    """The subjects among the words that are not ``used``; ``knows`` tells whether records have a term, ``is_place`` whether it is where a meeting is."""
+    """The subjects among the words that are not ``used``.
+
+    ``knows`` tells whether records have a term, ``is_place`` whether it is where a meeting is.
+    """
     topic: dict[str, float] = {}
     kinds = {(f.start, f.end) for f in marks.of("kinds")}
     hard: set[str] = set()
@@ -71,9 +76,9 @@ def subjects_of(
     for position, word in enumerate(marks.words):
         if position in taken or marks.is_common(position) or word.plain.isdigit() or len(word.plain) < 2:
             continue
-        term = next((s for s in _stems(marks, position) if len(s) >= SHORTEST_STEM and knows(s)), None)
-        if term is not None and position not in off_words:
-            topic.setdefault(term, STEM)
+        known = next((s for s in _stems(marks, position) if len(s) >= SHORTEST_STEM and knows(s)), None)
+        if known is not None and position not in off_words:
+            topic.setdefault(known, STEM)
             words.append(word.typed)
         elif _qualifies(marks, position):
             unknown.append(word.typed)
@@ -114,7 +119,7 @@ def _qualifies(marks: Marks, position: int) -> bool:
         if not marks.is_common(before):
             before -= 1
             continue
-        if marks.plain(before) in {"el", "la", "los", "las", "the", "a", "an", "un", "una"}:
+        if marks.links(before, "article"):
             before -= 1
             continue
         return False

@@ -12,7 +12,7 @@ from data.store import Store
 from handlers.conversation import Conversation
 from handlers.question import Question, Sender
 from handlers.reply import Reply
-from handlers.understanding.followups import Context
+from handlers.understanding.thread import Context
 from handlers.understanding.reading import Reading
 from i18n.lexicon import lexicon, version
 

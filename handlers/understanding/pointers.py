@@ -1,0 +1,149 @@
+"""Questions that point at what was shown: "more", "dónde es", "the next one", "send me its minutes", "in Spanish?"."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
+
+from data.directory import Directory
+from data.model import PartyKind
+from handlers.understanding.evidence import STRONG
+from handlers.understanding.reading import Aspect, Intent, Order, Period, Query, Reading
+from handlers.understanding.thread import Context, documents_of, says_little
+
+FEW: Final = 3
+"""Agreements that "it" and "they" may stand for."""
+_AGREEMENT_INTENTS: Final = (Intent.AGREEMENTS, Intent.DUE, Intent.DELIVERIES)
+
+
+class Pointers:
+    """What such questions ask, in full; made once for a directory."""
+
+    def __init__(self, directory: Directory) -> None:
+        self._directory = directory
+
+    def steps(self) -> Iterator[Callable[[Reading, Context], Query | None]]:
+        """The kinds of pointing, in the order in which they are tried."""
+        yield from (self._more, self._paper, self._again, self._other, self._delivered, self._owed)
+        yield from (self._moved, self._language, self._meaning, self._aspect)
+
+    def _more(self, reading: Reading, context: Context) -> Query | None:
+        if reading.more and says_little(reading) and not reading.move:
+            return replace(context.query, page=context.query.page + 1)
+        return None
+
+    def _paper(self, reading: Reading, context: Context) -> Query | None:
+        """As in "send me its minutes", "that document": of the meeting or the agreements spoken of."""
+        query = reading.query
+        leaning = reading.points_back or reading.begins or reading.again
+        if query.intent is not Intent.DOCUMENTS or query.documents or query.period or query.topic or not leaning:
+            return None
+        meetings = set(context.records)
+        documents = context.query.documents or tuple(
+            d.id for d in self._directory.documents.values() if d.meeting in meetings
+        )
+        documents = documents or tuple(id_ for id_ in documents_of(context) if id_ in self._directory.documents)
+        return replace(query, documents=documents, kinds=()) if documents else None
+
+    def _again(self, reading: Reading, context: Context) -> Query | None:
+        """As in "pásamela", "send it over": what was spoken of, once more."""
+        return context.query if reading.again and says_little(reading) else None
+
+    def _other(self, reading: Reading, context: Context) -> Query | None:
+        """As in "and the other conference?": the one that was not spoken of, or its organ."""
+        if not reading.other or reading.query.parties or reading.cue >= STRONG:
+            return None
+        spoken = [self._directory.parties[c] for c in context.query.parties if c in self._directory.parties]
+        swapped = [
+            p.id
+            for p in self._directory.parties.values()
+            for body in spoken
+            if p.kind is body.kind and p.kind is not PartyKind.STATE and p.id not in context.query.parties
+            and (p.kind is PartyKind.CONFERENCE or p.conference != body.conference)
+        ]  # fmt: skip
+        return replace(context.query, parties=tuple(swapped), page=1) if swapped else None
+
+    def _delivered(self, reading: Reading, context: Context) -> Query | None:
+        """As in "and who has not sent it?": of what was spoken of."""
+        if reading.wanted is not Intent.DELIVERIES or not says_little(reading):
+            return None
+        agreements = self._agreements(context)
+        return Query(intent=Intent.DELIVERIES, agreements=agreements) if agreements else None
+
+    def _owed(self, reading: Reading, context: Context) -> Query | None:
+        """As in "does it have a deadline?": of the agreements spoken of."""
+        agreements = self._agreements(context)
+        if reading.wanted is not Intent.DUE or not reading.points_back or not says_little(reading):
+            return None
+        if context.query.intent is not Intent.AGREEMENTS or not 0 < len(agreements) <= FEW or reading.speaker:
+            return None
+        return Query(intent=Intent.DUE, agreements=agreements)
+
+    def _moved(self, reading: Reading, context: Context) -> Query | None:
+        """The next or the previous one: item of the document, or meeting."""
+        if reading.move not in (Order.NEXT, Order.PREVIOUS) or not says_little(reading):
+            return None
+        step = 1 if reading.move is Order.NEXT else -1
+        if context.query.intent is Intent.DUE and context.query.period and context.query.period.last and step > 0:
+            after = Period(context.query.period.last + timedelta(days=1), None)
+            return replace(context.query, period=after, page=1)
+        focus = context.records[0] if len(context.records) == 1 else None
+        if context.query.intent is Intent.MEETINGS and context.records:
+            target = self._beside(context.records[-1 if step > 0 else 0], step)
+            return Query(intent=Intent.MEETINGS, meetings=(target,)) if target else None
+        if focus and context.query.intent in _AGREEMENT_INTENTS:
+            document, _, number = focus.partition("-")
+            if number.isdigit() and int(number) + step > 0:
+                return Query(intent=Intent.AGREEMENTS, agreements=(f"{document}-{int(number) + step}",))
+        return None
+
+    def _beside(self, meeting: str, step: int) -> str | None:
+        dated = sorted((m.start or "", m.id) for m in self._directory.meetings.values() if m.start)
+        ids = [id_ for _, id_ in dated]
+        if meeting not in ids:
+            return None
+        position = ids.index(meeting) + step
+        return ids[position] if 0 <= position < len(ids) else None
+
+    def _language(self, reading: Reading, context: Context) -> Query | None:
+        """As in "in Spanish?": the same again in that language."""
+        if reading.query.intent is Intent.LANGUAGE and reading.query.language_named and says_little(reading):
+            return replace(context.query, language_named=reading.query.language_named)
+        return None
+
+    def _meaning(self, reading: Reading, context: Context) -> Query | None:
+        """As in "what does that acronym mean": the term spoken of."""
+        if reading.query.intent is not Intent.GLOSSARY or reading.query.terms or reading.query.words:
+            return None
+        terms = context.query.terms or tuple(
+            term.id for term in self._directory.terms.values() if term.party in context.query.parties
+        )
+        return replace(reading.query, terms=terms[:1]) if terms else None
+
+    def _aspect(self, reading: Reading, context: Context) -> Query | None:
+        """As in "dónde es", "who?", "source?": of what was shown."""
+        query = reading.query
+        asked = query.aspect is not None or (reading.points_back and reading.cue < STRONG)
+        status = query.status if query.aspect is None else None
+        if not asked or not says_little(reading) or not context.records or query.order or status:
+            return None
+        if context.query.intent is Intent.PARTIES:
+            bodies = tuple(c for c in context.query.parties if self._directory.parties[c].kind is not PartyKind.STATE)
+            return Query(intent=Intent.PARTIES, parties=bodies or context.query.parties)
+        meetings = tuple(id_ for id_ in context.records if id_ in self._directory.meetings)
+        if meetings:
+            return Query(intent=Intent.MEETINGS, meetings=meetings, aspect=reading.query.aspect)
+        if query.intent is Intent.MEETINGS and reading.cue >= STRONG and not reading.points_back:
+            return None
+        agreements = self._agreements(context)
+        if not agreements:
+            return context.query if reading.query.aspect in (Aspect.DETAILS, Aspect.SOURCE) else None
+        if context.query.intent is Intent.DUE and reading.query.aspect in (Aspect.WHEN, Aspect.WHO, None):
+            return replace(context.query, aspect=reading.query.aspect)
+        return Query(intent=Intent.AGREEMENTS, agreements=agreements, aspect=reading.query.aspect)
+
+    def _agreements(self, context: Context) -> tuple[str, ...]:
+        """The agreements that were shown."""
+        return tuple(
+            id_ for id_ in context.records if "-" in id_ and id_.partition("-")[0] in self._directory.documents
+        )
