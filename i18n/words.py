@@ -18,6 +18,7 @@ STEMMERS: Final = {"es": Stemmer.Stemmer("spanish"), "en": Stemmer.Stemmer("engl
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]{1,2}\.){2,}(?:[^\W\d_]{1,2}\b)?")
 _WORD = re.compile(r"[^\W_]+(?:['’´`][^\W_]+)*", re.UNICODE)
+_PLAIN_WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = re.compile("['’´`]")
 _STRETCHED = re.compile(r"(.)\1{2,}")
 
@@ -49,6 +50,8 @@ def plain(word: str) -> str:
 
 def split(text: str) -> tuple[Word, ...]:
     """The words of a cleaned text in order; dotted abbreviations are one word, stretched letters are shortened."""
+    if "." not in text:
+        return tuple(_words(text, 0, len(text)))
     found: list[Word] = []
     position = 0
     for dotted in _DOTTED.finditer(text):
@@ -56,6 +59,13 @@ def split(text: str) -> tuple[Word, ...]:
         found.append(Word(dotted.group(), _abbreviation(dotted.group()), dotted.start(), dotted.end()))
         position = dotted.end()
     return (*found, *_words(text, position, len(text)))
+
+
+def plain_words(text: str) -> tuple[str, ...]:
+    """The plain forms of the words of a tidy text, such as a record's name: as `split` has them, and faster."""
+    if "." in text:
+        return tuple(word.plain for word in split(text))
+    return tuple(_PLAIN_WORD.findall(plain(text)))
 
 
 def _abbreviation(dotted: str) -> str:
@@ -66,10 +76,9 @@ def _abbreviation(dotted: str) -> str:
 
 def _words(text: str, start: int, end: int) -> Iterable[Word]:
     for match in _WORD.finditer(text, start, end):
-        short = match.group()
-        if not short[0].isdigit():
-            short = _STRETCHED.sub(r"\1\1", short)
-        yield Word(match.group(), plain(short), match.start(), match.end())
+        typed = match.group()
+        short = typed if typed[0].isdigit() else _STRETCHED.sub(r"\1\1", typed)
+        yield Word(typed, plain(short), match.start(), match.end())
 
 
 @lru_cache(maxsize=50_000)

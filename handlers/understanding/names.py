@@ -10,7 +10,7 @@ from i18n.catalog import languages
 from i18n.lexicon import Lexicon
 from i18n.names import states
 from i18n.phrases import Phrases
-from i18n.words import split
+from i18n.words import plain_words, split
 
 STATE_CODE = 2
 """Letters of a state's code: organs and organisations have longer ones."""
@@ -43,7 +43,7 @@ class RecordNames:
         self.codes = frozenset(p.id for p in directory.parties.values() if len(p.id) == STATE_CODE)
         by_name: dict[tuple[str, ...], dict[tuple[NameKind, str], set[str]]] = {}
         for kind, id_, language, name in _names(directory):
-            key = tuple(word.plain for word in split(name))
+            key = plain_words(name)
             # Réunion is an island, and what half of the questions are about.
             if key and not (kind is NameKind.OUTSIDER and len(key) == 1 and _is_word(name, lexicons)):
                 by_name.setdefault(key, {}).setdefault((kind, id_), set()).add(language)
