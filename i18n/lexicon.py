@@ -97,12 +97,14 @@ def lexicon(language: str) -> Lexicon:
         forms = [plain(word) for word in words]
         spelt.update(forms)
         # "cómo" and "comer" have one stem: function words stand for themselves.
-        keys = [
-            "=" + form if exact or form in function else stem(word, language)
-            for word, form in zip(words, forms, strict=True)
-        ]
-        stemmed.update(key for key in keys if not key.startswith("="))
-        phrases.add(keys, entry)
+        for spelling in {tuple(words), tuple(forms)}:
+            # People leave accents out, and the stemmer needs them: "debía" and "debia" have two stems.
+            keys = [
+                "=" + form if exact or form in function else stem(word, language)
+                for word, form in zip(spelling, forms, strict=True)
+            ]
+            stemmed.update(key for key in keys if not key.startswith("="))
+            phrases.add(keys, entry)
     return Lexicon(
         language=language,
         letters=frozenset(raw["letters"]),

@@ -18,6 +18,8 @@ STEMMERS: Final = {"es": Stemmer.Stemmer("spanish"), "en": Stemmer.Stemmer("engl
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]{1,2}\.){2,}(?:[^\W\d_]{1,2}\b)?")
 _WORD = re.compile(r"[^\W_]+(?:['’´`][^\W_]+)*", re.UNICODE)
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+_REGIONAL = 0x1F1E6 - ord("A")
 _PLAIN_WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = re.compile("['’´`]")
 _STRETCHED = re.compile(r"(.)\1{2,}")
@@ -33,7 +35,8 @@ class Word(NamedTuple):
 
 
 def clean(text: str) -> str:
-    """Compose characters and drop what cannot be seen; line ends and controls become spaces."""
+    """Compose characters and drop what cannot be seen; line ends and controls become spaces, flags their codes."""
+    text = _FLAG.sub(lambda flag: f" {''.join(chr(ord(c) - _REGIONAL) for c in flag.group())} ", text)
     composed = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
     return "".join(c if c.isprintable() else " " for c in composed)
 

@@ -75,6 +75,8 @@ class ActorReader:
             if not m.outsider and not _is_place(marks, m) and not _is_host(marks, m) and not _is_towards(marks, m)
         ]
         for mention in mentions:
+            if _is_left_out(marks, mention):
+                continue
             if mention.outsider:
                 target = outsiders
             elif mention.is_seat:
@@ -96,7 +98,7 @@ class ActorReader:
             towards=tuple(towards),
             hosts=tuple(hosts),
             places=tuple(places),
-            seats=tuple(seats),
+            seats=tuple(code for code in seats if code not in acting),
             free=open_words,
             outsiders=tuple(outsiders),
             speaker=marks.has("people", "we"),
@@ -134,7 +136,7 @@ class ActorReader:
                     name.start, name.end, (name.value.id,), is_state, name.value.kind is NameKind.OUTSIDER,
                     name.value.kind is NameKind.SEAT,
                 )  # fmt: skip
-        named = {i for f in names for i in range(f.start, f.end)} | used
+        named = {i for f in (*names, *subjects) for i in range(f.start, f.end)} | used
         yield from self._coded(marks, named)
 
     def _is_organ(self, name: Found[Name]) -> bool:
@@ -171,6 +173,12 @@ def _is_place(marks: Marks, mention: _Mention) -> bool:
         return False
     about = any(f.end == mention.start for f in marks.entries if f.value.value == "about_place")
     return about or marks.links(before, "in")
+
+
+def _is_left_out(marks: Marks, mention: _Mention) -> bool:
+    """As in "not the Chilean ones", "sin los de Chile"."""
+    before = marks.before(mention.start, "article", "of")
+    return any(f.end == before + 1 for f in marks.of("marks", "except"))
 
 
 def _is_inside(marks: Marks, position: int) -> bool:

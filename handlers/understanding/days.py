@@ -51,8 +51,16 @@ def _number_first(scan: Scan, start: int, first: int, behind: int) -> Located | 
     last, ahead = first, behind
     if second and second[0] > first and (tied or scan.dash_before(joint)):
         last, ahead = second
-    month = scan.month_at(scan.skip(ahead))
+    month = scan.month_at(scan.skip(ahead)) or _this_month(scan, ahead)
     return _dated(scan, first, last, month, start) if month else None
+
+
+def _this_month(scan: Scan, i: int) -> tuple[int, int] | None:
+    """As in "26 and 27 of this month"."""
+    i += scan.marks.links(i, "of")
+    this = scan.marks.at(i, "time", "this")
+    found = scan.marks.at(this.end, "time", "month") if this else None
+    return (scan.today.month, found.end) if found else None
 
 
 def _dated(scan: Scan, first: int, last: int, month: tuple[int, int], start: int) -> Located | None:

@@ -1,25 +1,21 @@
 """Meetings that stand for a date: "before the plenary", "después de lo de Berlín"."""
 
 from datetime import date
-from typing import Final
 
 from data.directory import Directory
 from handlers.understanding.marking import Marks
 from handlers.understanding.occasions import Occasions
 
-WITHIN: Final = 6
-"""Words in which a meeting is named behind "before" or "after"."""
-
 
 def event_days(
-    marks: Marks, position: int, today: date, directory: Directory, occasions: Occasions
+    marks: Marks, position: int, within: int, today: date, directory: Directory, occasions: Occasions
 ) -> tuple[date, date, int] | None:
-    """First and last day of the meeting that the words from here on name, and the word behind it.
+    """First and last day of the meeting that the next ``within`` words name, and the word behind it.
 
     The next one where several fit, else the latest; None where no meeting is named.
     """
     end, topic, kinds = position, dict[str, float](), list[str]()
-    for here in range(position, min(position + WITHIN, len(marks.words))):
+    for here in range(position, min(position + within, len(marks.words))):
         kind = marks.at(here, "kinds")
         named = marks.lexicons[marks.read_as].terms(marks.words[here].typed)
         terms = {term: 1.0 for term in named if occasions.knows(term)}

@@ -44,6 +44,8 @@ class Found:
     acting: bool = False
     about: bool = False
     off_topic: bool = False
+    presidency: bool = False
+    last_item: bool = False
     used: frozenset[int] = frozenset()
 
 

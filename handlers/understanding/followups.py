@@ -13,6 +13,7 @@ from handlers.understanding.replacements import replaced
 from handlers.understanding.subjects import HARD
 from handlers.understanding.thread import Context
 
+_OF_PARTIES = (Intent.DUE, Intent.DELIVERIES, Intent.PARTIES)
 _OF_PAPERS = (Intent.AGREEMENTS, Intent.DOCUMENTS)
 
 
@@ -48,6 +49,8 @@ class FollowUps:
         query, before = reading.query, context.query
         if reading.places and not query.documents and before.intent in _OF_PAPERS:
             query = replace(query, documents=reading.places, parties=(), topic={}, words=())
+        if before.intent in _OF_PARTIES and not query.parties and reading.seats:
+            query = replace(query, parties=reading.seats, unknown=())
         elliptical = reading.begins or reading.same or reading.cue < STRONG or query.intent is Intent.NONE
         if not elliptical or query.agreements or query.meetings or _own_question(reading, context):
             return None

@@ -34,6 +34,7 @@ class Occasions:
         self._directory = directory
         self._names = {m.id: frozenset(_terms(lexicons, (m.title, m.place or {}))) for m in directory.meetings.values()}
         self._terms = {m.id: self._names[m.id] | frozenset(_keywords(m, lexicons)) for m in directory.meetings.values()}
+        self._named = frozenset(term for terms in self._names.values() for term in terms)
         self._frequency = Counter(term for terms in self._terms.values() for term in terms)
         self._places = frozenset(
             term for m in directory.meetings.values() if m.place for term in _terms(lexicons, (m.place,))
@@ -42,6 +43,10 @@ class Occasions:
     def is_place(self, term: str) -> bool:
         """Whether a subject is where a meeting is."""
         return term in self._places
+
+    def is_named(self, term: str) -> bool:
+        """Whether a meeting has this subject in its title or place."""
+        return term in self._named
 
     def knows(self, term: str) -> bool:
         """Whether any meeting has this subject."""

@@ -19,8 +19,11 @@ _RELATIONS: Final = ("here", "rest", "so_far", "before", "until", "after", "sinc
 _LISTED: Final = timedelta(days=40)
 """How far "June and July", "today and tomorrow" reach as one stretch."""
 
-EventDays = Callable[[int], tuple[date, date, int] | None]
-"""First and last day of a meeting that is named from this word on, and the word behind it; None if none is."""
+_EVENT_WORDS: Final = {"before": 6, "after": 6, "until": 4, "here": 4}
+"""Words in which a meeting is named behind these."""
+
+EventDays = Callable[[int, int], tuple[date, date, int] | None]
+"""First and last day of a meeting that is named from a word on, within so many, and the word behind it."""
 
 
 def period_of(
@@ -32,8 +35,11 @@ def period_of(
         if start in used:
             continue
         target = _target(marks, spans, end)
-        if target is None and kind in ("before", "after") and (event := event_from(end)) is not None:
-            target = Located(event[0], event[1], end, event[2])
+        within = _EVENT_WORDS.get(kind, 0)
+        # "before the September plenary": the month belongs to the meeting.
+        if within and (target is None or (not target.is_day and marks.at(target.end, "kinds"))):
+            event = event_from(target.end if target else end, within)
+            target = Located(event[0], event[1], end, event[2]) if event else target
         if target is not None:
             words = frozenset(range(start, target.end))
             if kind == "since" and _is_stretch(marks, target):
@@ -83,6 +89,9 @@ def _related(kind: str, span: Located, today: date) -> Period:
         return Period(span.first, min(span.last, today), span.any_year)
     if kind in ("here", "rest"):
         return Period(ahead, span.last)
+    if kind == "until" and span.is_day and span.last < today:
+        # What was to be done "by last Friday" was due then, not at any time before.
+        return Period(span.first, span.last, span.any_year)
     if kind == "until":
         return Period(ahead, span.last, span.any_year)
     if kind == "after":

@@ -28,7 +28,8 @@ class Pointers:
         yield from (self._moved, self._language, self._meaning, self._aspect)
 
     def _more(self, reading: Reading, context: Context) -> Query | None:
-        if reading.more and says_little(reading) and not reading.move:
+        single = context.query.intent is Intent.AGREEMENTS and len(context.records) == 1
+        if reading.more and says_little(reading) and not reading.move and not single:
             return replace(context.query, page=context.query.page + 1)
         return None
 
@@ -81,9 +82,11 @@ class Pointers:
 
     def _moved(self, reading: Reading, context: Context) -> Query | None:
         """The next or the previous one: item of the document, or meeting."""
-        if reading.move not in (Order.NEXT, Order.PREVIOUS) or not says_little(reading):
+        # After one item "one more" is the next.
+        move = reading.move or (Order.NEXT if reading.more else None)
+        if move not in (Order.NEXT, Order.PREVIOUS) or not says_little(reading):
             return None
-        step = 1 if reading.move is Order.NEXT else -1
+        step = 1 if move is Order.NEXT else -1
         if context.query.intent is Intent.DUE and context.query.period and context.query.period.last and step > 0:
             after = Period(context.query.period.last + timedelta(days=1), None)
             return replace(context.query, period=after, page=1)
@@ -137,7 +140,8 @@ class Pointers:
             return None
         agreements = self._agreements(context)
         if not agreements:
-            return context.query if reading.query.aspect in (Aspect.DETAILS, Aspect.SOURCE) else None
+            known = context.query.intent is Intent.DOCUMENTS or query.aspect in (Aspect.DETAILS, Aspect.SOURCE)
+            return context.query if known else None
         if context.query.intent is Intent.DUE and reading.query.aspect in (Aspect.WHEN, Aspect.WHO, None):
             return replace(context.query, aspect=reading.query.aspect)
         return Query(intent=Intent.AGREEMENTS, agreements=agreements, aspect=reading.query.aspect)

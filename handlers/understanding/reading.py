@@ -150,6 +150,7 @@ class Reading:
     before_that: bool = False
     wanted: Intent = Intent.NONE
     number: int | None = None
+    seats: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     item: int | None = None
     move: Order | None = None

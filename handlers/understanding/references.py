@@ -20,7 +20,8 @@ class References:
     """What is named outright; ``used`` are the words that did it. ``items`` are numbers without a document.
 
     ``named`` are the words of documents. ``places`` are documents whose place is named, ``number`` the only number of
-    a short question: both may matter to a question that leans on the one before.
+    a short question: both may matter to a question that leans on the one before. ``last`` says that the last item of
+    a document is meant.
     """
 
     agreements: tuple[str, ...] = ()
@@ -31,6 +32,7 @@ class References:
     places: tuple[str, ...] = ()
     named: frozenset[int] = frozenset()
     number: int | None = None
+    last: bool = False
 
 
 class ReferenceReader:
@@ -88,6 +90,7 @@ class ReferenceReader:
             places=tuple(dict.fromkeys(standing)),
             named=frozenset(place for places in documents.values() for place in places),
             number=_only_number(marks),
+            last=bool(documents) and not agreements and _last_item(marks),
         )
 
     def _apart(self, documents: Mapping[str, tuple[int, ...]], position: int) -> Mapping[str, tuple[int, ...]]:
@@ -193,6 +196,16 @@ def _within(marks: Marks, start: int, end: int) -> set[int]:
 
 def _canonical(event: str) -> str:
     return event[:12].upper() + event[12:].lower()
+
+
+def _last_item(marks: Marks) -> bool:
+    """As in "el último de Berlín", "the very last one, Panama minutes"; not "the last minutes"."""
+    for last in marks.of("ordinals", "-1"):
+        papers = marks.at(last.end, "references", "of_document") or marks.at(last.end, "cues", "documents")
+        item = marks.at(last.end, "references", "item") or marks.links(last.end, "of", "one")
+        if item and not papers:
+            return True
+    return False
 
 
 def _only_number(marks: Marks) -> int | None:

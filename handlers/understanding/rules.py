@@ -21,7 +21,7 @@ def _named(case: Case) -> Weights:
     """What is named outright speaks for the intent that shows it."""
     found = case.found
     return {
-        Intent.AGREEMENTS: (4.0 if found.codes else 2.6) * found.items
+        Intent.AGREEMENTS: (4.0 if found.codes or found.last_item else 2.6) * (found.items or found.last_item)
         + (0.8 + 0.5 * found.topic) * (found.topic > 0)
         + 0.5 * found.documents,
         Intent.DUE: (1.2 if found.parties else 0.6 * found.acting)
@@ -34,7 +34,7 @@ def _named(case: Case) -> Weights:
         + (0.4 if found.acting else 0.8) * found.period
         + 0.8 * found.meeting_subject
         + 1.2 * found.meeting_place,
-        Intent.DOCUMENTS: 1.0 * found.documents - 3.0 * found.items,
+        Intent.DOCUMENTS: 1.0 * found.documents - 3.0 * (found.items or found.last_item),
     }
 
 
@@ -75,9 +75,10 @@ def _right_before(marks: Marks, end: int, start: int) -> bool:
 
 def _asks_membership(case: Case) -> Weights:
     """Members are asked for beside a body or a state; "member countries" alone act like any party."""
-    found = case.found
-    if found.choice:
-        return {Intent.PARTIES: 4.0}
+    marks, found = case.marks, case.found
+    holder = found.presidency and marks.has("aspects", "who") and not found.topic and not found.period
+    if found.choice or (holder and case.weight(Intent.DUE) < STRONG):
+        return {Intent.PARTIES: 4.5}
     if not case.weight(Intent.PARTIES):
         return {}
     owes = max(case.weight(Intent.DUE), case.weight(Intent.DELIVERIES))
@@ -109,8 +110,9 @@ def _asks_who(case: Case) -> Weights:
 def _subject_of_no_meeting(case: Case) -> Weights:
     """A subject that no meeting has is no meeting's."""
     marks, found = case.marks, case.found
+    idle = found.parties and not case.weight(Intent.DUE) and not found.overdue and not found.period
     if found.topic and not found.meeting_subject:
-        return {Intent.MEETINGS: -1.2, Intent.AGREEMENTS: 0.6}
+        return {Intent.MEETINGS: -1.2, Intent.AGREEMENTS: 0.6, Intent.DUE: -1.2 * idle}
     if found.topic and found.about and not marks.has("aspects", "when"):
         return {Intent.MEETINGS: -1.2}
     if found.topic and found.parties and case.weight(Intent.MEETINGS) < STRONG and not found.meeting_place:
@@ -129,7 +131,7 @@ def _duty_outweighs(case: Case) -> Weights:
         return {Intent.MEETINGS: -1.2}
     if due >= STRONG and meetings > 0:
         return {Intent.MEETINGS: -1.6 if acting else -0.8}
-    return {Intent.DUE: -1.0} if not due and meetings > 0 else {}
+    return {Intent.DUE: -1.0} if not due and meetings > 0 and not found.overdue else {}
 
 
 def _decides(case: Case) -> Weights:
@@ -146,8 +148,13 @@ def _decides(case: Case) -> Weights:
 
 def _asks_paper(case: Case) -> Weights:
     """The minutes of a meeting are a document; when an item falls due is asked of a duty."""
-    found = case.found
+    marks, found = case.marks, case.found
     paper = case.weight(Intent.DOCUMENTS) >= STRONG
+    asked_of = found.parties or (found.topic and marks.has("aspects", "who", "when"))
+    if paper and not found.documents and asked_of and (found.topic or case.weight(Intent.DUE) > 0):
+        return {Intent.DOCUMENTS: -2.2, Intent.MEETINGS: -1.0}
+    if paper and case.weight(Intent.DUE) >= MIDDLING and (found.overdue or marks.has("aspects", "who")):
+        return {Intent.DOCUMENTS: -2.2, Intent.MEETINGS: -2.0}
     return {
         Intent.MEETINGS: (-3.0 if found.documents else -2.0) * paper,
         Intent.DUE: 1.5 * (found.codes and case.weight(Intent.DUE) >= STRONG),

@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 
 # Length from which one or two slips are forgiven: below, words of other subjects would be pulled in.
 ONE_SLIP: Final = 5
-TWO_SLIPS: Final = 11
+TWO_SLIPS: Final = 13
 
 
 class Speller:
@@ -23,7 +23,7 @@ class Speller:
     def nearest(self, word: str) -> str | None:
         """The known word that differs by the fewest slips (letters wrong, missing, doubled or swapped), else None.
 
-        One slip in words of five letters or more, two from eleven on; of equally near words the one that begins alike.
+        One slip in words of five letters or more, two from thirteen on; of equally near words the one that begins alike.
         """
         slips = 2 if len(word) >= TWO_SLIPS else 1 if len(word) >= ONE_SLIP else 0
         if not slips or not word.isalpha():

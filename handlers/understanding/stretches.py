@@ -35,7 +35,7 @@ def unit(scan: Scan, i: int) -> Located | None:
     shift = _SHIFTS[named.value.value] if named else 0
     first, last = scan.shifted(found.value.value, shift)
     end = behind.end if behind else found.end
-    if marks.links(end, "and") and (second := marks.at(scan.skip(end + 1), "time", "next")) and shift == 0:
+    if marks.links(end, "and", "or") and (second := marks.at(scan.skip(end + 1), "time", "next")) and shift == 0:
         # "this week and the next one"
         last, end = scan.shifted(found.value.value, 1)[1], second.end
     return Located(first, last, i, end, weight=2)

@@ -76,7 +76,9 @@ def subjects_of(
     for position, word in enumerate(marks.words):
         if position in taken or marks.is_common(position) or word.plain.isdigit() or len(word.plain) < 2:
             continue
-        known = next((s for s in _stems(marks, position) if len(s) >= SHORTEST_STEM and knows(s)), None)
+        known = next(
+            (s for s in _stems(marks, position) if (len(s) >= SHORTEST_STEM or word.typed.isupper()) and knows(s)), None
+        )
         if known is not None and position not in off_words:
             topic.setdefault(known, STEM)
             words.append(word.typed)

@@ -29,7 +29,7 @@ def says_little(reading: Reading) -> bool:
 
 def documents_of(context: Context) -> tuple[str, ...]:
     """The documents of the records spoken of."""
-    return tuple(dict.fromkeys(id_.partition("-")[0] for id_ in context.records if "-" in id_))
+    return tuple(dict.fromkeys(id_.partition("-")[0] for id_ in context.records))
 
 
 def number_of(context: Context) -> str | None:

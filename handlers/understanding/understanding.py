@@ -61,7 +61,10 @@ class Understanding:
     def _parts(self, marks: Marks, today: date) -> Parts:
         references = self._references.read(marks)
         period = period_of(
-            marks, today, references.used, lambda i: event_days(marks, i, today, self._directory, self.occasions)
+            marks,
+            today,
+            references.used,
+            lambda i, within: event_days(marks, i, within, today, self._directory, self.occasions),
         )
         days = period[1] if period else frozenset[int]()
         actors = self._actors.read(marks, references.used if references.agreements else days)
@@ -91,6 +94,7 @@ class Understanding:
             seats=bool(actors.seats),
             outsiders=bool(actors.outsiders),
             bodies=any(code in bodies for code in actors.parties) or marks.has("organs", "adhoc"),
+            presidency=any(self._kind(code) is PartyKind.PRESIDENCY for code in actors.parties),
             choice=len(bodies) > 1 and bool(states) and alternative,
             speaker=actors.speaker,
             terms=tuple((f.start, f.end) for f in parts.terms),
@@ -98,9 +102,10 @@ class Understanding:
             topic=subjects.hard,
             about=subjects.about,
             off_topic=bool(subjects.off_topic),
-            meeting_subject=any(map(self.occasions.knows, subjects.topic)) or bool(actors.places or actors.hosts),
+            meeting_subject=any(map(self.occasions.is_named, subjects.topic)) or bool(actors.places or actors.hosts),
             meeting_place=any(map(self.occasions.is_place, subjects.topic)),
             overdue=marks.has("status", "overdue"),
+            last_item=references.last,
             used=references.used | parts.days,
         )
 
@@ -186,6 +191,7 @@ def _reading(parts: Parts, query: Query, wanted: Intent, cue: float, leftover: t
         corrects=marks.links(0, "denial"),
         item=references.items[0] if references.items else None,
         number=references.number,
+        seats=(*parts.actors.seats, *parts.actors.places),
         places=references.places,
         move=query.order,
     )
