@@ -124,8 +124,8 @@ def _duty_outweighs(case: Case) -> Weights:
     """What has to be done for a meeting is asked of a duty."""
     marks, found = case.marks, case.found
     due, meetings = case.weight(Intent.DUE), case.weight(Intent.MEETINGS)
-    if meetings >= STRONG and due < STRONG and marks.has("kinds", *MEETS) and not found.topic:
-        return {Intent.DUE: -0.5}
+    if due < MIDDLING and marks.has("kinds", *MEETS) and not found.topic and (meetings or marks.has("kinds", "virtual")):
+        return {Intent.DUE: -1.5, Intent.MEETINGS: 1.2}
     acting = found.parties or found.speaker
     if MIDDLING <= due < STRONG and meetings > 0 and found.acting and not marks.has("aspects", "when", "where"):
         return {Intent.MEETINGS: -1.2}

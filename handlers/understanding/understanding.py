@@ -45,8 +45,7 @@ class Understanding:
         weights = intents.weigh(parts.marks, found)
         intent, weight = intents.heaviest(weights)
         parties, topic = self._acting(parts, intent)
-        seated = parts.actors.free if len(parties) > len(parts.actors.parties) else frozenset[int]()
-        meant = _typed(parts, seated)
+        meant = _typed(parts)
         unknown = tuple(word for word in parts.subjects.unknown if word not in meant)
         leftover = tuple(word for word in parts.subjects.leftover if word not in meant)
         query = _query(parts, intent, parties, topic)
@@ -139,10 +138,10 @@ class Understanding:
         return tuple(p.id for p in groups if len(subjects[p.id] & topic.keys()) == best)
 
 
-def _typed(parts: Parts, seated: frozenset[int]) -> set[str]:
-    """Words that were understood as a seat, a term or a language, though no subject is named so."""
+def _typed(parts: Parts) -> set[str]:
+    """Words that were understood as a place, a term or a language, though no subject is named so."""
     terms = {i for f in parts.terms for i in range(f.start, f.end)}
-    positions = seated | terms | {f.start for f in parts.marks.of("languages")}
+    positions = parts.actors.free | terms | {f.start for f in parts.marks.of("languages")}
     return {parts.marks.words[i].typed for i in positions}
 
 
@@ -154,7 +153,7 @@ def _query(parts: Parts, intent: Intent, parties: tuple[str, ...], topic: Mappin
         parties=parties,
         outsiders=parts.actors.outsiders,
         agreements=references.agreements,
-        documents=references.documents,
+        documents=() if _is_subject(parts, intent) else references.documents,
         meetings=references.meetings,
         terms=tuple(dict.fromkeys(f.value.id for f in parts.terms)),
         period=parts.period,
@@ -168,6 +167,12 @@ def _query(parts: Parts, intent: Intent, parties: tuple[str, ...], topic: Mappin
         about=parts.subjects.about,
         language_named=details.language_named(marks, intent),
     )
+
+
+def _is_subject(parts: Parts, intent: Intent) -> bool:
+    """Whether a document's name is what is to be delivered: "who writes the concept paper"."""
+    subjects = {i for c in parts.marks.of("concepts") if c.end - c.start > 1 for i in range(c.start, c.end)}
+    return intent is Intent.DUE and bool(parts.references.named) and parts.references.named <= subjects
 
 
 def _reading(parts: Parts, query: Query, wanted: Intent, cue: float, leftover: tuple[str, ...]) -> Reading:
