@@ -149,7 +149,7 @@ def _words(phrase: str) -> list[str]:
 
 
 def _parts(block: str) -> Iterator[str]:
-    return (part.strip() for line in block.splitlines() for part in line.split(",") if part.strip())
+    return (" ".join(part.split()) for part in block.split(",") if not part.isspace() and part)
 
 
 def _pairs(block: str) -> Iterator[tuple[str, str]]:
