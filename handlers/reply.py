@@ -18,11 +18,15 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of an answer; ``sources`` are the identifiers that it rests on, shown behind it."""
+    """A line of an answer; ``sources`` are the identifiers that it rests on, shown behind it.
+
+    ``earlier`` are those that said the same before, the latest first.
+    """
 
     style: Style
     text: str
     sources: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,8 @@ def lexicon(language: str) -> Lexicon:
         exact = phrase.startswith("=")
         words = _words(phrase.removeprefix("="))
         forms = [plain(word) for word in words]
-        spelt.update(forms)
+        if entry.section != "offtopic":
+            spelt.update(forms)
         # "cómo" and "comer" have one stem: function words stand for themselves.
         for spelling in {tuple(words), tuple(forms)}:
             # People leave accents out, and the stemmer needs them: "debía" and "debia" have two stems.

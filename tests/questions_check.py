@@ -130,9 +130,9 @@ def _terms_of(text: str, language: str) -> Sequence[str]:
 
 
 def with_marks(text: str, reasons: Mapping[str, str]) -> str:
-    """A question file whose ``known`` marks, behind each ``level``, are those of ``reasons``; the rest stays as it is."""
+    """A question file with the ``known`` marks of ``reasons``, each behind its ``level``; the rest stays as it is."""
     lines: list[str] = []
-    current: str | None = None
+    current = ""
     for line in text.splitlines():
         if line.startswith("- id: "):
             current = line.removeprefix("- id: ").strip()

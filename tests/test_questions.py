@@ -57,7 +57,9 @@ def test_questions_expect_what_is_on_record() -> None:
     expected = {sample.id: frozenset().union(*sample.must) | sample.never for sample in every}
     assert {id_: ids - known for id_, ids in expected.items() if ids - known} == {}
     assert {intent for sample in every for intent in sample.intents} == set(Intent)
-    assert {sample.id for sample in every if sample.must and sample.first and {sample.first} not in sample.must} == set()
+    assert {
+        sample.id for sample in every if sample.must and sample.first and {sample.first} not in sample.must
+    } == set()
 
 
 def reply(*records: str, intent: Intent = Intent.DUE, language: str = "en") -> Reply:
@@ -65,7 +67,7 @@ def reply(*records: str, intent: Intent = Intent.DUE, language: str = "en") -> R
 
 
 def sample(**given: object) -> Sample:
-    return questions_check._sample(  # noqa: SLF001
+    return questions_check._sample(
         {"id": "x", "today": "2017-07-01", "q": "…", "intent": ["due"], "level": 1, **given}, "en"
     )
 
@@ -103,7 +105,10 @@ def test_off_topic_has_no_record_at_all() -> None:
 def test_marks_are_rewritten_and_nothing_else_is() -> None:
     text = '# Head\n\n- id: a\n  q: "known: no"\n  level: 1\n  known: "old"\n\n# Part\n- id: b\n  q: "?"\n  level: 2\n'
     marked = with_marks(text, {"b": 'lacks "X"'})
-    assert marked == '# Head\n\n- id: a\n  q: "known: no"\n  level: 1\n\n# Part\n- id: b\n  q: "?"\n  level: 2\n  known: "lacks \\"X\\""\n'
+    assert (
+        marked
+        == '# Head\n\n- id: a\n  q: "known: no"\n  level: 1\n\n# Part\n- id: b\n  q: "?"\n  level: 2\n  known: "lacks \\"X\\""\n'
+    )
     assert with_marks(marked, {"b": 'lacks "X"'}) == marked
 
 

@@ -6,18 +6,14 @@ from dataclasses import replace
 from data.model import Agreement, Commitment, DocumentKind, RelationKind
 from handlers.answers.desk import Desk
 from handlers.answers.findings import about, found_for
-from handlers.answers.pages import more_choice, page_of
-from handlers.answers.wording import (
-    capitalised,
-    discrepancies,
-    due_text,
-    meeting_span,
-    parties_named,
-    said,
-    strength_text,
-)
+from handlers.answers.naming import acting
+from handlers.answers.pages import more_choice, numbered, page_of, pages
+from handlers.answers.suggestions import suggestions
+from handlers.answers.timing import due_text, meeting_span, period_text
+from handlers.answers.wording import capitalised, discrepancies, inside, said, strength_text
 from handlers.reply import Choice, Line, Reply, Style
 from handlers.understanding.reading import Intent, Query
+from i18n import names
 
 
 def answer(query: Query, desk: Desk) -> Reply:
@@ -40,7 +36,7 @@ def answer(query: Query, desk: Desk) -> Reply:
         return listing(Intent.AGREEMENTS, found_for(query, desk), query, desk)
     if query.period is not None:
         return nothing_on_record(query, desk)
-    return _overview(query, desk)
+    return _overview(desk)
 
 
 def _documents_of(query: Query, desk: Desk) -> tuple[str, ...]:
@@ -69,19 +65,21 @@ def _reported_at(query: Query, desk: Desk) -> tuple[str, ...]:
 def _named(query: Query, desk: Desk) -> Reply:
     found = desk.agreements.get(query.agreements)
     known = {agreement.id for agreement in found}
-    lines: list[Line] = []
-    for missing in (id_ for id_ in query.agreements if id_ not in known):
-        lines.append(Line(Style.LEAD, _no_such_item(missing, desk)))
+    lines = [Line(Style.LEAD, _no_such_item(id_, desk)) for id_ in query.agreements if id_ not in known]
     if len(found) > 2:
         return listing(Intent.AGREEMENTS, tuple(a.id for a in found), query, desk)
-    for agreement in found:
-        lines += detail(agreement, desk)
     records = tuple(agreement.id for agreement in found)
-    notes, others = discrepancies(records, desk)
+    notes, others = discrepancies(records, desk, most=None if len(found) == 1 else 1)
+    for agreement in found:
+        lines += detail(agreement, desk, notes) if len(found) == 1 else _duties_of(agreement, desk)
     related = tuple(dict.fromkeys(id_ for agreement in found for id_ in _related(agreement, desk)))
     also = tuple(dict.fromkeys(id_ for id_ in (*related, *others) if id_ not in records))
     choices = tuple(Choice(id_, id_) for id_ in related[:3])
-    return Reply(Intent.AGREEMENTS, desk.language, (*lines, *notes), records, also, choices)
+    if len(found) != 1:
+        lines += notes
+    if not found:
+        choices = suggestions(query, desk)
+    return Reply(Intent.AGREEMENTS, desk.language, tuple(lines), records, also, choices)
 
 
 def _no_such_item(id_: str, desk: Desk) -> str:
@@ -91,7 +89,9 @@ def _no_such_item(id_: str, desk: Desk) -> str:
     if document not in desk.directory.documents or not count:
         return t.gettext("{document} has no numbered agreements on record.").format(document=document)
     return t.ngettext(
-        "{document} has no item {number}: it has {n}.", "{document} has no item {number}: it has {n}.", count
+        "{document} has no item {number}: only {n} is on record.",
+        "{document} has no item {number}: {n} are on record.",
+        count,
     ).format(document=document, number=number, n=count)
 
 
@@ -101,29 +101,40 @@ def _related(agreement: Agreement, desk: Desk) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*later, *earlier)))
 
 
-def detail(agreement: Agreement, desk: Desk) -> list[Line]:
-    """One agreement in full: what, who, by when, and what it repeats."""
+def detail(agreement: Agreement, desk: Desk, notes: Sequence[Line] = ()) -> list[Line]:
+    """One agreement in full: what, who, by when, what it repeats, and where documents differ."""
     t = desk.texts
-    lines = [
-        Line(Style.LEAD, f"{agreement.id} · {said(agreement.title, desk)}"),
-        Line(Style.TEXT, said(agreement.summary, desk)),
-    ]
-    lines += [Line(Style.ITEM, _commitment(c, desk), (c.id,)) for c in agreement.commitments]
-    if not agreement.commitments:
-        lines.append(Line(Style.NOTE, t.gettext("It binds nobody: it only reports.")))
+    lead, *duties = _duties_of(agreement, desk)
+    lines = [lead, Line(Style.TEXT, said(agreement.summary, desk)), *duties]
     if agreement.note:
         lines.append(Line(Style.NOTE, said(agreement.note, desk)))
-    lines += [Line(Style.NOTE, text) for text in _relations(agreement, desk)]
+    if relations := _relations(agreement, desk):
+        lines.append(Line(Style.NOTE, " ".join(relations)))
     document = desk.directory.documents[agreement.document]
-    lines.append(Line(Style.NOTE, t.gettext("Source: {title}").format(title=said(document.title, desk)), (agreement.id,)))
+    source = t.gettext("Source: {title}").format(title=said(document.title, desk))
+    return [*lines, *notes, Line(Style.NOTE, source, (document.id,))]
+
+
+def _duties_of(agreement: Agreement, desk: Desk) -> list[Line]:
+    """An agreement by its title and its commitments."""
+    t = desk.texts
+    lines = [Line(Style.LEAD, f"{agreement.id} · {said(agreement.title, desk)}")]
+    settled = {d.commitment: d.settled_by for d in desk.agreements.duties([c.id for c in agreement.commitments])}
+    for commitment in agreement.commitments:
+        text = _commitment(commitment, desk)
+        if holder := settled.get(commitment.id):
+            text = f"{text} · {t.gettext('delivered, by the record of {document}').format(document=holder)}"
+        lines.append(Line(Style.ITEM, text, (commitment.id,)))
+    if not agreement.commitments:
+        lines.append(Line(Style.NOTE, t.gettext("It binds nobody: it only reports.")))
     return lines
 
 
 def _commitment(commitment: Commitment, desk: Desk) -> str:
-    who = capitalised(parties_named(commitment.responsible, desk))
+    who = capitalised(acting(commitment.responsible, desk, commitment.performance))
+    text = f"{who}, {due_text(commitment.due, desk)}: {inside(commitment.summary, desk)}"
     mark = strength_text(commitment.strength, desk)
-    when = due_text(commitment.due, desk)
-    return f"{who} ({when}{f'; {mark}' if mark else ''}): {said(commitment.summary, desk)}"
+    return f"{text} · {mark}" if mark else text
 
 
 def _relations(agreement: Agreement, desk: Desk) -> list[str]:
@@ -136,12 +147,14 @@ def _relations(agreement: Agreement, desk: Desk) -> list[str]:
         RelationKind.CONFLICTS: t.gettext("Differs from {item}."),
         RelationKind.FULFILS: t.gettext("Fulfils {item}."),
     }
-    found = [forms[relation.kind].format(item=relation.to) for relation in agreement.relations]
-    found += [
-        t.gettext("Taken up later by {item}.").format(item=holder)
-        for kind, holder in desk.agreements.relations_to(agreement.id)
-        if kind is not RelationKind.CONFLICTS
-    ]
+    found = []
+    for kind, form in forms.items():
+        if targets := [relation.to for relation in agreement.relations if relation.kind is kind]:
+            found.append(form.format(item=names.listing(targets, desk.language)))
+    later = [h for kind, h in desk.agreements.relations_to(agreement.id) if kind is not RelationKind.CONFLICTS]
+    if later:
+        # Translators: {item} is one later agreement or several.
+        found.append(t.gettext("Taken up later by {item}.").format(item=names.listing(later, desk.language)))
     return found
 
 
@@ -154,33 +167,35 @@ def listing(intent: Intent, ids: Sequence[str], query: Query, desk: Desk) -> Rep
         return Reply(intent, desk.language, single.lines, single.records, single.also, single.choices)
     if not found:
         return nothing_on_record(query, desk)
-    subject = about(query, desk)
-    lead = (
-        t.ngettext("On {subject}: {n} agreement", "On {subject}: {n} agreements", len(found)).format(
-            subject=subject, n=len(found)
-        )
-        if subject
-        else t.ngettext("{n} agreement", "{n} agreements", len(found)).format(n=len(found))
-    )
+    subject, n = about(query, desk), len(found)
+    lead = t.ngettext("{n} agreement", "{n} agreements", n).format(n=n)
+    if subject:
+        # Translators: {subject} is in quotes, {count} is "4 agreements".
+        lead = t.gettext("On {subject}: {count}").format(subject=subject, count=lead)
+    if query.page > 1:
+        lead = numbered(lead, query.page, pages(n), desk)
     page = page_of(found, query.page)
     lines = [Line(Style.LEAD, lead)]
     lines += [Line(Style.ITEM, _short(agreement, desk), (agreement.id,)) for agreement in page]
     notes, others = discrepancies([a.id for a in page], desk, most=1)
     records = tuple(agreement.id for agreement in found)
-    choices = (*more_choice(len(found), query.page, desk), *(Choice(a.id, a.id) for a in page[:3]))
+    choices = (*more_choice(n, query.page, desk), *(Choice(a.id, a.id) for a in page[:3]))
     return Reply(
         intent, desk.language, (*lines, *notes), records, tuple(o for o in others if o not in records), choices
     )
 
 
 def _short(agreement: Agreement, desk: Desk) -> str:
+    """An agreement in a line: its title, and who acts when; what has a date goes before what has none."""
     dated = [c for c in agreement.commitments if c.due and c.due.end]
-    who = tuple(dict.fromkeys(code for c in dated or agreement.commitments for code in c.responsible))
     parts = [said(agreement.title, desk)]
-    if who:
-        parts.append(parties_named(who, desk))
     if dated:
-        parts.append(due_text(dated[0].due, desk))
+        nearest = next((c for c in dated if c.due and c.due.end and c.due.end >= desk.today), dated[0])
+        who = acting(nearest.responsible, desk, nearest.performance)
+        parts.append(f"{who}, {due_text(nearest.due, desk, far=False)}")
+    elif agreement.commitments:
+        codes = dict.fromkeys(code for c in agreement.commitments for code in c.responsible)
+        parts.append(acting(tuple(codes), desk))
     return " · ".join(parts)
 
 
@@ -188,25 +203,25 @@ def nothing_on_record(query: Query, desk: Desk, intent: Intent = Intent.AGREEMEN
     """That nothing is on record about the subject, and what can be asked instead."""
     t = desk.texts
     subject = about(query, desk)
-    text = t.gettext("Nothing on record about {subject}.").format(subject=subject) if subject else t.gettext("Nothing on record.")
-    return Reply(intent, desk.language, (Line(Style.LEAD, text),), choices=suggestions(desk))
+    text = (
+        t.gettext("Nothing on record about {subject}.").format(subject=subject)
+        if subject
+        else t.gettext("Nothing on record.")
+    )
+    if query.period is not None and not subject:
+        text = t.gettext("Nothing on record ({period}).").format(period=period_text(query.period, desk))
+    return Reply(intent, desk.language, (Line(Style.LEAD, text),), choices=suggestions(query, desk))
 
 
-def suggestions(desk: Desk) -> tuple[Choice, ...]:
-    """Three questions that can be answered."""
-    t = desk.texts
-    asks = (t.gettext("What is due from Chile?"), t.gettext("Next meeting?"), t.gettext("What was agreed about the questionnaire?"))
-    return tuple(Choice(ask, ask) for ask in asks)
-
-
-def _overview(query: Query, desk: Desk) -> Reply:
+def _overview(desk: Desk) -> Reply:
     t = desk.texts
     counts = {id_: len(desk.agreements.ids_of(id_)) for id_ in desk.directory.documents}
     with_items = {id_: n for id_, n in counts.items() if n}
     total = sum(with_items.values())
     lines = [Line(Style.LEAD, t.ngettext("{n} agreement on record", "{n} agreements on record", total).format(n=total))]
     lines += [
-        Line(Style.ITEM, f"{said(desk.directory.documents[id_].title, desk)}: {n}", (id_,)) for id_, n in with_items.items()
+        Line(Style.ITEM, f"{said(desk.directory.documents[id_].title, desk)}: {n}", (id_,))
+        for id_, n in with_items.items()
     ]
-    choices = tuple(Choice(id_, t.gettext("agreements of {document}").format(document=id_)) for id_ in with_items)
+    choices = tuple(Choice(id_, t.gettext("{document} agreements").format(document=id_)) for id_ in with_items)
     return Reply(Intent.AGREEMENTS, desk.language, tuple(lines), tuple(with_items), (), choices[:3])

@@ -5,35 +5,40 @@ from handlers.answers import due
 from handlers.answers.desk import Desk
 from handlers.answers.duties import bound
 from handlers.answers.findings import about, found_for
-from handlers.answers.wording import capitalised, due_text, parties_named, said
+from handlers.answers.naming import acting
+from handlers.answers.pages import more_choice, page_of
+from handlers.answers.suggestions import suggestions
+from handlers.answers.timing import due_text
+from handlers.answers.wording import capitalised, inside
 from handlers.reply import Choice, Line, Reply, Style
 from handlers.understanding.reading import Intent, Query
-
-MOST = 6
 
 
 def answer(query: Query, desk: Desk) -> Reply:
     """What is on record as delivered of the duties asked about."""
     t = desk.texts
     if query.outsiders and not query.parties:
-        return Reply(Intent.DELIVERIES, desk.language, due.outside(query.outsiders, desk).lines)
+        return Reply(Intent.DELIVERIES, desk.language, due.outside(query, desk).lines)
     duties = _asked(query, desk)
     if not duties:
         subject = about(query, desk)
-        text = t.gettext("Nothing on record about {subject}.").format(subject=subject) if subject else t.gettext("Nothing on record.")
-        return Reply(Intent.DELIVERIES, desk.language, (Line(Style.LEAD, text),))
+        text = (
+            t.gettext("Nothing on record about {subject}.").format(subject=subject)
+            if subject
+            else t.gettext("Nothing on record.")
+        )
+        return Reply(Intent.DELIVERIES, desk.language, (Line(Style.LEAD, text),), choices=suggestions(query, desk))
     settled = [duty for duty in duties if duty.settled_by]
     lead = (
         t.ngettext("{n} delivery on record", "{n} deliveries on record", len(settled)).format(n=len(settled))
         if settled
-        else t.gettext("No delivery on record; nobody is said to have missed it.")
+        else t.gettext("No delivery on record, which does not mean that there was none.")
     )
-    lines = [Line(Style.LEAD, lead), *(_line(duty, desk) for duty in duties[:MOST])]
+    lines = [Line(Style.LEAD, lead), *(_line(duty, desk, state=bool(settled)) for duty in page_of(duties, query.page))]
     records = tuple(dict.fromkeys(duty.agreement for duty in duties))
     also = tuple(dict.fromkeys(e for duty in duties for e in duty.earlier if e not in records))
-    return Reply(
-        Intent.DELIVERIES, desk.language, tuple(lines), records, also, tuple(Choice(id_, id_) for id_ in records[:3])
-    )
+    choices = (*more_choice(len(duties), query.page, desk), *(Choice(id_, id_) for id_ in records[:3]))
+    return Reply(Intent.DELIVERIES, desk.language, tuple(lines), records, also, choices)
 
 
 def _asked(query: Query, desk: Desk) -> tuple[Duty, ...]:
@@ -56,13 +61,14 @@ def _asked(query: Query, desk: Desk) -> tuple[Duty, ...]:
     return tuple(d for d in every if d.agreement in wanted or wanted & set(d.earlier))
 
 
-def _line(duty: Duty, desk: Desk) -> Line:
+def _line(duty: Duty, desk: Desk, *, state: bool) -> Line:
     t = desk.texts
-    state = (
+    delivered = (
         t.gettext("delivered, by the record of {document}").format(document=duty.settled_by)
         if duty.settled_by
         else t.gettext("no delivery on record")
     )
-    who = capitalised(parties_named(duty.responsible, desk))
-    text = f"{who}: {said(duty.summary, desk)} · {due_text(duty.due, desk)} · {state}"
-    return Line(Style.ITEM, text, (duty.agreement, *reversed(duty.earlier)))
+    who = capitalised(acting(duty.responsible, desk, duty.performance))
+    text = f"{who}, {due_text(duty.due, desk)}: {inside(duty.summary, desk)}"
+    earlier = tuple(id_ for id_ in reversed(duty.earlier) if id_ != duty.agreement)
+    return Line(Style.ITEM, f"{text} · {delivered}" if state else text, (duty.agreement,), earlier)

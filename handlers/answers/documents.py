@@ -4,7 +4,8 @@ from datetime import date
 
 from data.model import Document, DocumentKind
 from handlers.answers.desk import Desk
-from handlers.answers.wording import capitalised, meeting_span, said
+from handlers.answers.timing import meeting_span
+from handlers.answers.wording import capitalised, said
 from handlers.reply import Choice, Line, Reply, Style
 from handlers.understanding.reading import Intent, Order, Period, Query
 from i18n import dates, names
@@ -23,11 +24,8 @@ def answer(query: Query, desk: Desk) -> Reply:
     else:
         lines = [Line(Style.LEAD, t.ngettext("{n} document", "{n} documents", n).format(n=n))]
         lines += [Line(Style.ITEM, f"{said(d.title, desk)} · {_adopted(d, desk)}", (d.id,)) for d in found]
-    choices = tuple(
-        Choice(t.gettext("Agreements of {document}").format(document=d.id), t.gettext("agreements of {document}").format(document=d.id))
-        for d in found[:3]
-        if desk.agreements.ids_of(d.id)
-    )
+    asks = [t.gettext("{document} agreements").format(document=d.id) for d in found if desk.agreements.ids_of(d.id)]
+    choices = tuple(Choice(capitalised(ask), ask) for ask in asks[:3])
     return Reply(Intent.DOCUMENTS, desk.language, tuple(lines), tuple(d.id for d in found), (), choices)
 
 
@@ -118,7 +116,10 @@ def _one(document: Document, desk: Desk) -> list[Line]:
     n = len(desk.agreements.ids_of(document.id))
     lines = [
         Line(Style.LEAD, said(document.title, desk), (document.id,)),
-        Line(Style.TEXT, f"{capitalised(_adopted(document, desk))} · {names.language_name(document.language, desk.language)}"),
+        Line(
+            Style.TEXT,
+            f"{capitalised(_adopted(document, desk))} · {names.language_name(document.language, desk.language)}",
+        ),
     ]
     if n:
         lines.append(Line(Style.ITEM, t.ngettext("{n} agreement on record", "{n} agreements on record", n).format(n=n)))

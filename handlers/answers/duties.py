@@ -65,8 +65,8 @@ def duties_of(query: Query, desk: Desk) -> Duties:
         if query.status is Status.OVERDUE and (behind or (query.period.first and query.period.first < desk.today)):
             return Duties(past=tuple(d for d in found if _is_past(d, desk)))
         return Duties(own=_of(found, own), shared=_not_of(found, own))
-    behind = desk.agreements.dated(everybody, None, desk.today - timedelta(days=1))
-    past = tuple(d for d in behind if _is_past(d, desk))
+    passed = desk.agreements.dated(everybody, None, desk.today - timedelta(days=1))
+    past = tuple(d for d in passed if _is_past(d, desk))
     if query.status is Status.OVERDUE:
         return Duties(past=past)
     undated = desk.agreements.undated(everybody)
@@ -114,4 +114,3 @@ def _of(duties: Iterable[Duty], parties: Collection[str]) -> tuple[Duty, ...]:
 
 def _not_of(duties: Iterable[Duty], parties: Collection[str]) -> tuple[Duty, ...]:
     return tuple(d for d in duties if parties and not set(d.responsible) & set(parties))
-

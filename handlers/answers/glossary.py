@@ -1,9 +1,15 @@
 """Acronyms and words of the field."""
 
+from collections.abc import Sequence
+
+from rapidfuzz.fuzz import ratio
+
+from data.model import Term
 from handlers.answers.desk import Desk
 from handlers.answers.wording import capitalised, quoted, said
 from handlers.reply import Choice, Line, Reply, Style
 from handlers.understanding.reading import Intent, Query
+from i18n import names
 
 
 def answer(query: Query, desk: Desk) -> Reply:
@@ -17,7 +23,7 @@ def answer(query: Query, desk: Desk) -> Reply:
             if subject
             else t.gettext("Which word or acronym?")
         )
-        some = [term for id_, term in desk.directory.terms.items()][:3]
+        some = _nearest(query.words, desk)
         ask = t.gettext("What is {term}?")
         return Reply(
             Intent.GLOSSARY, desk.language, (Line(Style.LEAD, text),),
@@ -29,10 +35,15 @@ def answer(query: Query, desk: Desk) -> Reply:
         lead = capitalised(name) if acronym == name else f"{acronym}: {name}"
         lines.append(Line(Style.LEAD, lead))
         lines.append(Line(Style.TEXT, said(term.meaning, desk)))
-        others = [
-            f"{term.acronym[other]} ({term.name[other]})" if term.acronym[other] != term.name[other] else term.name[other]
-            for other in term.name
-            if other != desk.language
-        ]
-        lines.append(Line(Style.NOTE, t.gettext("In the other language: {names}").format(names=", ".join(others)), term.sources))
+        for other in (each for each in term.name if each != desk.language):
+            tongue = capitalised(names.language_name(other, desk.language))
+            words = dict.fromkeys((term.acronym[other], term.name[other]))
+            lines.append(Line(Style.NOTE, f"{tongue}: {', '.join(words)}", term.sources))
     return Reply(Intent.GLOSSARY, desk.language, tuple(lines), tuple(term.id for term in terms))
+
+
+def _nearest(words: Sequence[str], desk: Desk) -> list[Term]:
+    """Three terms to ask for: those whose acronym looks most like the words; the first ones without any."""
+    typed = " ".join(words).casefold()
+    every = desk.directory.terms.values()
+    return sorted(every, key=lambda term: -ratio(typed, said(term.acronym, desk).casefold()))[:3]

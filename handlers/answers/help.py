@@ -1,7 +1,7 @@
 """What can be asked."""
 
-from handlers.answers.agreements import suggestions
 from handlers.answers.desk import Desk
+from handlers.answers.suggestions import suggestions
 from handlers.reply import Line, Reply, Style
 from handlers.understanding.reading import Intent, Query
 
@@ -17,5 +17,9 @@ def answer(query: Query, desk: Desk) -> Reply:
     )
     lines = [Line(Style.LEAD, t.gettext("Ask in your own words about the agreements of the RCM and the SACM."))]
     lines += [Line(Style.ITEM, example) for example in examples]
-    lines.append(Line(Style.NOTE, t.gettext("Every answer names its source, such as BER-7. What is not on record is said to be so.")))
-    return Reply(Intent.HELP, desk.language, tuple(lines), choices=suggestions(desk))
+    lines.append(
+        Line(
+            Style.NOTE, t.gettext("Every answer names its source, such as BER-7. What is not on record is not guessed.")
+        )
+    )
+    return Reply(Intent.HELP, desk.language, tuple(lines), choices=suggestions(query, desk))

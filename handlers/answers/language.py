@@ -6,10 +6,10 @@ from handlers.understanding.reading import Intent, Query
 from i18n import names
 
 
-def answer(query: Query, desk: Desk) -> Reply:
+def answer(_query: Query, desk: Desk) -> Reply:
     """Which language is spoken now, and how to change it."""
     t = desk.texts
-    text = t.gettext("I answer in {language}: ask in Spanish or in English, and the answer follows.").format(
-        language=names.language_name(desk.language, desk.language)
-    )
+    text = t.gettext(
+        "Answers are in {language} now, or in the language of each question; /{command} keeps one."
+    ).format(language=names.language_name(desk.language, desk.language), command=t.pgettext("command", "language"))
     return Reply(Intent.LANGUAGE, desk.language, (Line(Style.LEAD, text),))

@@ -6,18 +6,13 @@ from datetime import date
 from data.model import Meeting
 from handlers.answers.desk import Desk
 from handlers.answers.findings import about
-from handlers.answers.pages import more_choice, page_of
-from handlers.answers.wording import (
-    capitalised,
-    discrepancies,
-    meeting_days,
-    meeting_span,
-    parties_named,
-    period_text,
-    said,
-)
+from handlers.answers.naming import acting
+from handlers.answers.pages import more_choice, numbered, page_of, pages
+from handlers.answers.suggestions import suggestions
+from handlers.answers.timing import meeting_days, meeting_span, period_text
+from handlers.answers.wording import capitalised, discrepancies, said
 from handlers.reply import Choice, Line, Reply, Style
-from handlers.understanding.reading import Intent, Order, Period, Query, Status
+from handlers.understanding.reading import Aspect, Intent, Order, Period, Query, Status
 from i18n import names
 
 
@@ -27,7 +22,7 @@ def answer(query: Query, desk: Desk) -> Reply:
     if not found:
         return _nothing(query, desk)
     if len(found) == 1:
-        return _one(found[0], desk)
+        return _one(found[0], query, desk)
     return _several(found, query, desk)
 
 
@@ -100,26 +95,31 @@ def _last_day(meeting: Meeting) -> date:
     return span[1] if span else date.max
 
 
-def _one(meeting: Meeting, desk: Desk) -> Reply:
+def _one(meeting: Meeting, query: Query, desk: Desk) -> Reply:
     t = desk.texts
-    where = _where(meeting, desk)
-    lines = [
-        Line(Style.LEAD, f"{capitalised(meeting_days(meeting, desk))} · {where}"),
-        Line(Style.TEXT, said(meeting.title, desk)),
-    ]
-    if meeting.parties:
-        lines.append(Line(Style.ITEM, t.gettext("Takes part: {parties}").format(parties=parties_named(meeting.parties, desk))))
+    when, where = capitalised(meeting_days(meeting, desk)), capitalised(_where(meeting, desk))
+    who = t.gettext("Participants: {parties}").format(parties=acting(meeting.parties, desk)) if meeting.parties else ""
+    lead = f"{where} · {when}" if query.aspect is Aspect.WHERE else f"{when} · {where}"
+    lines = [Line(Style.LEAD, lead), Line(Style.TEXT, said(meeting.title, desk))]
+    if who:
+        lines.insert(0 if query.aspect is Aspect.WHO else len(lines), Line(Style.TEXT, who))
     span = meeting_span(meeting)
     if span and span[1] < desk.today:
-        lines.append(Line(Style.ITEM, _held(meeting, desk)))
+        lines.append(Line(Style.TEXT, _held(meeting, desk)))
     if meeting.note:
         lines.append(Line(Style.NOTE, said(meeting.note, desk)))
     notes, others = discrepancies([meeting.id], desk)
     lines += notes
-    lines.append(Line(Style.NOTE, t.gettext("Source:"), meeting.sources))
+    sources = t.ngettext("Source:", "Sources:", len(meeting.sources))
+    lines.append(Line(Style.NOTE, sources, meeting.sources))
     choices = tuple(Choice(source, source) for source in meeting.sources[:3])
     return Reply(
-        Intent.MEETINGS, desk.language, tuple(lines), (meeting.id,), tuple(o for o in others if o != meeting.id), choices
+        Intent.MEETINGS,
+        desk.language,
+        tuple(lines),
+        (meeting.id,),
+        tuple(o for o in others if o != meeting.id),
+        choices,
     )
 
 
@@ -127,7 +127,9 @@ def _held(meeting: Meeting, desk: Desk) -> str:
     t = desk.texts
     if not meeting.reported:
         return t.gettext("No document on record says whether it took place.")
-    return t.gettext("Reported as held by {documents}.").format(documents=names.listing(meeting.reported, desk.language))
+    return t.gettext("Reported as held by {documents}.").format(
+        documents=names.listing(meeting.reported, desk.language)
+    )
 
 
 def _where(meeting: Meeting, desk: Desk) -> str:
@@ -137,23 +139,49 @@ def _where(meeting: Meeting, desk: Desk) -> str:
     return said(meeting.place, desk) if meeting.place else t.gettext("place not on record")
 
 
+def _line(meeting: Meeting, desk: Desk) -> Line:
+    """A meeting in a list: when, what, and where, unless its title says so."""
+    title, where = said(meeting.title, desk), _where(meeting, desk)
+    known = where.split(",")[0].casefold() in title.casefold()
+    text = f"{capitalised(meeting_days(meeting, desk))}: {title}"
+    return Line(Style.ITEM, text if known else f"{text} · {where}", meeting.sources[:2])
+
+
 def _several(found: list[Meeting], query: Query, desk: Desk) -> Reply:
-    t = desk.texts
-    n = len(found)
-    text = t.ngettext("{n} meeting", "{n} meetings", n).format(n=n)
+    t, n = desk.texts, len(found)
+    text = t.ngettext("{n} meeting on record", "{n} meetings on record", n).format(n=n)
     if query.period is not None:
         text = f"{text}, {period_text(query.period, desk)}"
+    elif query.page == 1:
+        text = _answering(found, query, desk) or text
+    if query.page > 1:
+        text = numbered(text, query.page, pages(n), desk)
     page = page_of(found, query.page)
-    lines = [Line(Style.LEAD, text)]
-    for meeting in page:
-        item = f"{capitalised(meeting_days(meeting, desk))}: {said(meeting.title, desk)} · {_where(meeting, desk)}"
-        lines.append(Line(Style.ITEM, item, meeting.sources[:2]))
     notes, others = discrepancies([m.id for m in page], desk, most=1)
     records = tuple(m.id for m in found)
-    choices = (*more_choice(n, query.page, desk), *(Choice(m.id, m.id) for m in page[:2]))
-    return Reply(
-        Intent.MEETINGS, desk.language, (*lines, *notes), records, tuple(o for o in others if o not in records), choices
+    choices = (
+        *more_choice(n, query.page, desk),
+        *(Choice(capitalised(meeting_days(m, desk, far=False)), m.id) for m in page[:2]),
     )
+    lines = (Line(Style.LEAD, text), *(_line(meeting, desk) for meeting in page), *notes)
+    return Reply(Intent.MEETINGS, desk.language, lines, records, tuple(o for o in others if o not in records), choices)
+
+
+_FEW = 3
+
+
+def _answering(found: list[Meeting], query: Query, desk: Desk) -> str:
+    """The days and places of a few, or the next of many, as the first line; empty where neither is known."""
+    t, n = desk.texts, len(found)
+    if n <= _FEW:
+        each = [(meeting_days(m, desk, far=False), _where(m, desk)) for m in found]
+        form = "{1} ({0})" if query.aspect is Aspect.WHERE else "{0} ({1})"
+        return capitalised(names.listing([form.format(*both) for both in each], desk.language))
+    ahead = [m for m in found if (span := meeting_span(m)) and span[1] >= desk.today]
+    if len(ahead) < n:
+        return ""
+    text = t.ngettext("{n} meeting ahead; next: {when}", "{n} meetings ahead; next: {when}", n)
+    return text.format(n=n, when=meeting_days(found[0], desk))
 
 
 def _nothing(query: Query, desk: Desk) -> Reply:
@@ -161,17 +189,14 @@ def _nothing(query: Query, desk: Desk) -> Reply:
     subject = about(query, desk)
     last = meetings_of(replace(query, period=None, order=Order.LAST), desk) if not query.unknown else []
     if query.period is not None:
-        text = t.gettext("No meeting on record, {period}.").format(period=period_text(query.period, desk))
+        text = t.gettext("No meeting on record ({period}).").format(period=period_text(query.period, desk))
     elif subject and not last:
         text = t.gettext("No meeting on record about {subject}.").format(subject=subject)
     else:
         text = t.gettext("No meeting ahead on record.")
     lines = [Line(Style.LEAD, text)]
     if last:
-        lines.append(Line(Style.HEADING, t.gettext("The last one on record")))
-        lines += [
-            Line(Style.ITEM, f"{capitalised(meeting_days(m, desk))}: {said(m.title, desk)} · {_where(m, desk)}", m.sources[:2])
-            for m in last[-1:]
-        ]
-    return Reply(Intent.MEETINGS, desk.language, tuple(lines), (), tuple(m.id for m in last[-1:]))
-
+        lines += [Line(Style.HEADING, t.gettext("The last one on record")), _line(last[-1], desk)]
+    return Reply(
+        Intent.MEETINGS, desk.language, tuple(lines), (), tuple(m.id for m in last[-1:]), suggestions(query, desk)
+    )

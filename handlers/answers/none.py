@@ -1,7 +1,7 @@
 """What is no question for the bot: one polite line."""
 
-from handlers.answers.agreements import suggestions
 from handlers.answers.desk import Desk
+from handlers.answers.suggestions import suggestions
 from handlers.reply import Line, Reply, Style
 from handlers.understanding.reading import Courtesy, Intent, Query
 
@@ -13,8 +13,10 @@ def answer(query: Query, desk: Desk) -> Reply:
     text = {
         Courtesy.THANKS: t.gettext("You are welcome."),
         Courtesy.GREETING: t.gettext("Hello. Ask me about the agreements of the RCM and the SACM."),
-        Courtesy.OFF_TOPIC: t.gettext("I only know the agreements of the RCM and the SACM."),
-        Courtesy.NOT_UNDERSTOOD: t.gettext("I did not understand that. I know the agreements of the RCM and the SACM."),
+        Courtesy.OFF_TOPIC: t.gettext(
+            "That is outside what is on record here: the agreements of the RCM and the SACM."
+        ),
+        Courtesy.NOT_UNDERSTOOD: t.gettext("That was not understood. These can be answered, for example:"),
     }[courtesy]
-    choices = () if courtesy is Courtesy.THANKS else suggestions(desk)
+    choices = () if courtesy is Courtesy.THANKS else suggestions(query, desk)
     return Reply(Intent.NONE, desk.language, (Line(Style.LEAD, text),), choices=choices)

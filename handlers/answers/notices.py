@@ -2,6 +2,7 @@
 
 from handlers.answers import due, meetings
 from handlers.answers.desk import Desk
+from handlers.answers.suggestions import suggestions
 from handlers.reply import Line, Reply, Style
 from handlers.understanding.reading import Intent, Query
 
@@ -9,11 +10,11 @@ from handlers.understanding.reading import Intent, Query
 def answer(query: Query, desk: Desk) -> Reply:
     """What the notice would be about. This channel sends none, and says so first."""
     t = desk.texts
-    lead = Line(Style.LEAD, t.gettext("No notices are sent from here. This is what you asked to be reminded of:"))
-    alone = Line(Style.LEAD, t.gettext("No notices are sent from here."))
+    lead = Line(Style.LEAD, t.gettext("No reminders are sent from here. What is on record:"))
+    alone = Line(Style.LEAD, t.gettext("No reminders are sent from here."))
     subject = _subject(query, desk)
     if subject is None or not subject.records:
-        return Reply(Intent.NOTICES, desk.language, (alone,))
+        return Reply(Intent.NOTICES, desk.language, (alone,), choices=suggestions(query, desk))
     return Reply(Intent.NOTICES, desk.language, (lead, *subject.lines), subject.records, subject.also, subject.choices)
 
 

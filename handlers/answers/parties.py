@@ -3,68 +3,78 @@
 from data.model import Party, PartyKind
 from handlers.answers.desk import Desk
 from handlers.answers.due import outside
-from handlers.answers.wording import capitalised, discrepancies, parties_named, party_name, said
+from handlers.answers.naming import all_in_sentence, in_sentence, parties_named, party_name
+from handlers.answers.pages import more_choice, numbered, page_of, pages
+from handlers.answers.wording import capitalised, discrepancies, said
 from handlers.reply import Choice, Line, Reply, Style
 from handlers.understanding.reading import Intent, Query
+from i18n.words import plain
+
+_FEW = 3
 
 
 def answer(query: Query, desk: Desk) -> Reply:
     """The parties of a question; without any, the two conferences."""
     if query.outsiders and not query.parties:
-        reply = outside(query.outsiders, desk)
-        return Reply(Intent.PARTIES, desk.language, reply.lines)
+        reply = outside(query, desk)
+        return Reply(Intent.PARTIES, desk.language, reply.lines, choices=reply.choices)
     codes = query.parties or tuple(p.id for p in desk.directory.parties.values() if p.kind is PartyKind.CONFERENCE)
     states = [c for c in codes if desk.directory.parties[c].kind is PartyKind.STATE]
     bodies = [c for c in codes if c not in states]
     if states and len(bodies) > 1:
         # "RCM or SACM?" is answered by the one that it is.
         bodies = [b for b in bodies if any(b in desk.directory.bodies_of(s, desk.today) for s in states)] or bodies
-    lines: list[Line] = []
-    if states and bodies:
-        lines += _membership(states, bodies, desk)
-    else:
-        for code in codes:
-            lines += _one(desk.directory.parties[code], desk)
+    asked = states if states and bodies else codes
+    blocks = [
+        _membership(code, bodies, desk) if states and bodies else _one(desk.directory.parties[code], desk)
+        for code in page_of(asked, query.page)
+    ]
+    lines = [line for block in blocks for line in block]
+    if not lines:
+        lines = [Line(Style.LEAD, numbered(parties_named(codes[:1], desk), query.page, pages(len(asked)), desk))]
     notes, others = discrepancies(codes, desk, most=1)
     records = tuple(f"P-{code}" for code in (*states, *bodies))
-    choices = tuple(
-        Choice(party_name(code, desk), desk.texts.gettext("What is due from {party}?").format(party=party_name(code, desk)))
-        for code in codes[:2]
+    ask = desk.texts.gettext("What is due from {party}?")
+    choices = (
+        *more_choice(len(asked), query.page, desk),
+        *(Choice(party_name(code, desk), ask.format(party=in_sentence(code, desk))) for code in codes[:2]),
     )
     return Reply(Intent.PARTIES, desk.language, (*lines, *notes), records, others, choices)
 
 
-def _membership(states: list[str], bodies: list[str], desk: Desk) -> list[Line]:
-    """Whether states belong to bodies: yes or no first, then what they belong to."""
+def _membership(state: str, bodies: list[str], desk: Desk) -> list[Line]:
+    """Whether a state belongs to bodies: yes or no first, then what it belongs to; of many, only the latter."""
     t = desk.texts
+    belongs = desk.directory.bodies_of(state, desk.today)
     lines = []
-    for state in states:
-        belongs = desk.directory.bodies_of(state, desk.today)
-        for body in bodies:
-            if not desk.directory.members_of(body, desk.today):
-                continue
-            form = (
-                t.gettext("Yes: {state} is a member of {body}.")
-                if body in belongs
-                else t.gettext("No: {state} is not a member of {body}.")
-            )
-            lines.append(Line(Style.LEAD, form.format(state=party_name(state, desk), body=party_name(body, desk))))
-        lines.append(_belongs(state, desk))
-    return lines
+    for body in bodies if len(bodies) <= _FEW else ():
+        if not desk.directory.members_of(body, desk.today):
+            continue
+        form = (
+            t.gettext("Yes: {state} is a member of {body}.")
+            if body in belongs
+            else t.gettext("No: {state} is not a member of {body}.")
+        )
+        lines.append(Line(Style.LEAD, form.format(state=in_sentence(state, desk), body=in_sentence(body, desk))))
+    return [*lines, _belongs(state, desk)]
 
 
 def _belongs(state: str, desk: Desk) -> Line:
     t = desk.texts
     bodies = desk.directory.bodies_of(state, desk.today)
     party = desk.directory.parties[state]
-    name = capitalised(party_name(state, desk))
+    name = capitalised(in_sentence(state, desk))
     if not bodies:
-        text = t.gettext("{state} is a member of neither conference, but has a record of its own.").format(state=name)
+        text = t.gettext("{state} is a member of neither conference, but has a record of its own").format(state=name)
         return Line(Style.LEAD, text, party.sources)
     sources = tuple(
         dict.fromkeys(m.source for body in bodies for m in desk.directory.parties[body].members if m.party == state)
     )
-    return Line(Style.TEXT, t.gettext("{state} is a member of {bodies}.").format(state=name, bodies=parties_named(bodies, desk)), sources)
+    return Line(
+        Style.TEXT,
+        t.gettext("{state} is a member of {bodies}").format(state=name, bodies=all_in_sentence(bodies, desk)),
+        sources,
+    )
 
 
 def _one(party: Party, desk: Desk) -> list[Line]:
@@ -76,7 +86,9 @@ def _one(party: Party, desk: Desk) -> list[Line]:
     name = party_name(party.id, desk)
     if members:
         text = t.ngettext("{body}, {n} member: {members}", "{body}, {n} members: {members}", len(members)).format(
-            body=name, n=len(members), members=parties_named(members, desk)
+            body=name,
+            n=len(members),
+            members=parties_named(sorted(members, key=lambda m: plain(party_name(m, desk))), desk),
         )
         sources = tuple(dict.fromkeys(m.source for m in party.members))
         lines = [Line(Style.LEAD, text, sources)]

@@ -9,13 +9,13 @@ from handlers.answers import (
     documents,
     due,
     glossary,
-    help,
     language,
     meetings,
     none,
     notices,
     parties,
 )
+from handlers.answers import help as help_answer
 from handlers.answers.desk import Desk
 from handlers.reply import Reply
 from handlers.understanding.reading import Intent, Query
@@ -30,6 +30,6 @@ ANSWERS: Final[Mapping[Intent, Callable[[Query, Desk], Reply]]] = {
     Intent.DELIVERIES: deliveries.answer,
     Intent.NOTICES: notices.answer,
     Intent.LANGUAGE: language.answer,
-    Intent.HELP: help.answer,
+    Intent.HELP: help_answer.answer,
     Intent.NONE: none.answer,
 }

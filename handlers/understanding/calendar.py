@@ -53,6 +53,8 @@ def day(year: int, month_number: int, number: int) -> date | None:
 def part(span: Span, name: str) -> Span:
     """The ``start``, ``middle`` or ``end`` of a month or of a longer span: about a third of it."""
     first, last = span
+    if name == "middle" and (last - first).days <= 31:
+        return first.replace(day=11), first.replace(day=20)
     third = timedelta(days=max(1, round((last - first).days / 3)))
     if name == "start":
         return first, first + third

@@ -25,6 +25,8 @@ def courtesy_of(
     if marks.has("chat", "injection"):
         return Courtesy.OFF_TOPIC
     loose = unknown + leftover
+    if marks.has("aspects", "how_many") and intent is Intent.DUE and not found.topic and not _has_cue(marks, intent):
+        return Courtesy.OFF_TOPIC
     firm = bool(found.items or found.topic or found.meetings or (found.terms and marks.has("cues", "glossary")))
     named = found.parties or found.terms or found.documents or found.outsiders or found.seats or found.meeting_place
     if marks.has("chat", "thanks") and weight < ENOUGH and not (firm or named or (found.period and begins(marks))):
@@ -41,6 +43,10 @@ def courtesy_of(
     if marks.has("chat", "greeting") and not named:
         return Courtesy.GREETING
     return Courtesy.OFF_TOPIC if named or found.period else Courtesy.NOT_UNDERSTOOD
+
+
+def _has_cue(marks: Marks, intent: Intent) -> bool:
+    return any(marks.has("cues", intent.value + level) for level in ("", "~", "?"))
 
 
 def _is_asked(

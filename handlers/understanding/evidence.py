@@ -36,6 +36,7 @@ class Found:
     terms: tuple[tuple[int, int], ...] = ()
     period: bool = False
     topic: int = 0
+    foreign: int = 0
     meeting_subject: bool = False
     meeting_place: bool = False
     overdue: bool = False

@@ -94,5 +94,5 @@ def _own_question(reading: Reading, context: Context) -> bool:
     if reading.begins and query.documents and before.intent in _OF_PAPERS:
         return False
     if query.intent is Intent.GLOSSARY and query.terms and before.intent is not Intent.GLOSSARY:
-        return not reading.begins
+        return not reading.begins or reading.cue >= STRONG
     return reading.cue >= STRONG and query.intent not in (Intent.NONE, before.intent) and not reading.same

@@ -74,7 +74,8 @@ class Pointers:
     def _owed(self, reading: Reading, context: Context) -> Query | None:
         """As in "does it have a deadline?": of the agreements spoken of."""
         agreements = self._agreements(context)
-        if reading.wanted is not Intent.DUE or not reading.points_back or not says_little(reading):
+        asked = reading.wanted is Intent.DUE and reading.cue >= STRONG
+        if not asked or not reading.points_back or not says_little(reading):
             return None
         if context.query.intent is not Intent.AGREEMENTS or not 0 < len(agreements) <= FEW or reading.speaker:
             return None

@@ -61,7 +61,7 @@ class ReferenceReader:
                 meetings[named] = None
                 used.update(_within(marks, match.start(), match.end()))
         numbers = _item_numbers(marks, used)
-        documents = self._named_documents(marks, used, bool(numbers))
+        documents = self._named_documents(marks, used, bool(numbers) or _last_item(marks))
         if not numbers and not agreements:
             bare = _bare_numbers(marks, used)
             documents = self._named_documents(marks, used, bool(bare)) if bare else documents

@@ -51,6 +51,8 @@ def _subject(before: Query, query: Query) -> Query | None:
     if not query.topic or (query.parties and not query.period):
         return None
     new = replace(before, topic=query.topic, words=query.words, unknown=query.unknown, agreements=(), meetings=())
+    if before.intent is Intent.DOCUMENTS:
+        new = replace(new, documents=())
     if before.intent is Intent.MEETINGS:
         new = replace(new, kinds=query.kinds, period=query.period, order=query.order)
     return new

@@ -49,7 +49,10 @@ def _asks_meaning(case: Case) -> Weights:
         marks.is_common(i) or any(a <= i < b for a, b in found.terms) for i in range(len(marks.words))
     )
     owed = found.acting and case.weight(Intent.DUE) > 0
-    if any(marks.text[marks.words[end - 1].end :].lstrip()[:1] in ("?", "=") for _, end in found.terms):
+    short = len(marks.words) <= FEW
+    if any(
+        _followed_by(marks, end, "?=") and (short or marks.words[end - 1].typed.isupper()) for _, end in found.terms
+    ):
         return {Intent.GLOSSARY: (2.0 if lone else 1.6) + 1.2 * (not owed and not asked)}
     if not asked:
         return {Intent.GLOSSARY: 2.0 if lone else 0.3}
@@ -60,11 +63,17 @@ def _asks_meaning(case: Case) -> Weights:
     others = len(concepts) > len(found.terms) or any(c.start >= last for c in concepts)
     if asked >= STRONG:
         return {Intent.GLOSSARY: -2.2 if found.about and others else 0.8}
-    ends = all(marks.is_common(i) for i in range(last, len(marks.words))) and not found.period and not owed
+    nothing_more = all(marks.is_common(i) for i in range(last, len(marks.words))) and not found.period
+    ends = (nothing_more or _followed_by(marks, last, "?,.;")) and not owed
     cues = marks.of("cues", "glossary~")
     directly = any(_right_before(marks, cue.end, start) for cue in cues for start, _ in found.terms)
     behind = any(0 <= cue.start - end <= 2 for cue in cues for _, end in found.terms)
     return {Intent.GLOSSARY: 2.0 if (lone or directly or behind) and ends else -1.6}
+
+
+def _followed_by(marks: Marks, end: int, signs: str) -> bool:
+    """Whether one of these signs stands right behind a word."""
+    return marks.text[marks.words[end - 1].end :].lstrip()[:1] in tuple(signs)
 
 
 def _right_before(marks: Marks, end: int, start: int) -> bool:
@@ -92,6 +101,7 @@ def _asks_date(case: Case) -> Weights:
     """Where and when are asked of meetings, unless a duty is spoken of."""
     marks, found = case.marks, case.found
     due = case.weight(Intent.DUE) >= MIDDLING and (found.topic or case.weight(Intent.DUE) >= STRONG)
+    due = due or bool(found.foreign)
     where, when = marks.has("aspects", "where"), marks.has("aspects", "when")
     ahead = marks.has("moves", "next", "last", "previous") and case.weight(Intent.MEETINGS) >= STRONG
     return {Intent.MEETINGS: (1.8 * where + 1.0 * when) * (0.3 if due else 1.0) + 0.8 * ahead}
@@ -113,6 +123,8 @@ def _subject_of_no_meeting(case: Case) -> Weights:
     idle = found.parties and not case.weight(Intent.DUE) and not found.overdue and not found.period
     if found.topic and not found.meeting_subject:
         return {Intent.MEETINGS: -1.2, Intent.AGREEMENTS: 0.6, Intent.DUE: -1.2 * idle}
+    if found.foreign and not marks.has("aspects", "when", "where") and not marks.has("cues", "attends"):
+        return {Intent.MEETINGS: -1.5, Intent.AGREEMENTS: 0.6}
     if found.topic and found.about and not marks.has("aspects", "when"):
         return {Intent.MEETINGS: -1.2}
     if found.topic and found.parties and case.weight(Intent.MEETINGS) < STRONG and not found.meeting_place:
@@ -124,7 +136,12 @@ def _duty_outweighs(case: Case) -> Weights:
     """What has to be done for a meeting is asked of a duty."""
     marks, found = case.marks, case.found
     due, meetings = case.weight(Intent.DUE), case.weight(Intent.MEETINGS)
-    if due < MIDDLING and marks.has("kinds", *MEETS) and not found.topic and (meetings or marks.has("kinds", "virtual")):
+    if (
+        due < MIDDLING
+        and marks.has("kinds", *MEETS)
+        and not found.topic
+        and (meetings or marks.has("kinds", "virtual"))
+    ):
         return {Intent.DUE: -1.5, Intent.MEETINGS: 1.2}
     acting = found.parties or found.speaker
     if MIDDLING <= due < STRONG and meetings > 0 and found.acting and not marks.has("aspects", "when", "where"):

@@ -30,7 +30,8 @@ def unit(scan: Scan, i: int) -> Located | None:
     behind = marks.at(found.end, "time", *_SHIFTS) if before is None else None
     named = before or behind
     # A bare "week" says nothing; "the weekend" and "what is left of the month" mean the current one.
-    if named is None and found.value.value != "weekend" and not _behind_rest(scan, i):
+    closing = marks.at(found.end, "time", "closing")
+    if named is None and found.value.value != "weekend" and not (closing or _behind_rest(scan, i)):
         return None
     shift = _SHIFTS[named.value.value] if named else 0
     first, last = scan.shifted(found.value.value, shift)
@@ -55,7 +56,7 @@ def part(scan: Scan, i: int) -> Located | None:
     if whole is None:
         return None
     first, last = calendar.part((whole.first, whole.last), found.value.value)
-    closes = found.value.value == "end"
+    closes = found.value.value in ("middle", "end")
     # "At the beginning of the month" says less than a month that is named beside it.
     weight = 3 if whole.weight > 1 else 1
     return replace(whole, first=first, last=last, start=i, closes=closes, is_day=False, weight=weight)

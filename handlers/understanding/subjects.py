@@ -27,11 +27,12 @@ class Subjects:
     """What a question is about.
 
     ``topic`` weighs what is known; ``hard`` counts what was named by a word of its own and is no kind or place of a
-    meeting. ``unknown`` narrows the question though nothing is known of it; ``leftover`` is the rest.
+    meeting, ``foreign`` what of it no meeting is called by. ``unknown`` narrows the question though nothing is known of it; ``leftover`` is the rest.
     """
 
     topic: Mapping[str, float] = field(default_factory=dict)
     hard: int = 0
+    foreign: int = 0
     unknown: tuple[str, ...] = ()
     leftover: tuple[str, ...] = ()
     off_topic: tuple[str, ...] = ()
@@ -40,18 +41,24 @@ class Subjects:
 
 
 def subjects_of(
-    marks: Marks, used: frozenset[int], knows: Callable[[str], bool], is_place: Callable[[str], bool]
+    marks: Marks,
+    used: frozenset[int],
+    knows: Callable[[str], bool],
+    is_place: Callable[[str], bool],
+    is_named: Callable[[str], bool],
 ) -> Subjects:
     """The subjects among the words that are not ``used``.
 
-    ``knows`` tells whether records have a term, ``is_place`` whether it is where a meeting is.
+    ``knows`` tells whether records have a term, ``is_place`` whether it is where a meeting is,
+    ``is_named`` whether a meeting is called by it.
     """
     topic: dict[str, float] = {}
     kinds = {(f.start, f.end) for f in marks.of("kinds")}
     hard: set[str] = set()
-    others = [f for f in marks.of("offtopic") if f.end - f.start > 1]
+    others = [f for f in (*marks.of("offtopic"), *marks.of("cues", "meetings")) if f.end - f.start > 1]
     for concept in marks.of("concepts"):
-        if any(o.start <= concept.start and concept.end <= o.end for o in others):
+        length = concept.end - concept.start
+        if any(o.start <= concept.start and concept.end <= o.end and o.end - o.start > length for o in others):
             continue
         if used.issuperset(range(concept.start, concept.end)):
             continue
@@ -90,6 +97,7 @@ def subjects_of(
     return Subjects(
         topic,
         len(hard),
+        sum(not is_named(term) for term in hard),
         tuple(unknown),
         tuple(leftover),
         tuple(marks.words[f.start].typed for f in off_topic),

@@ -23,14 +23,17 @@ def language_of(text: str, words: Sequence[Word], lexicons: Mapping[str, Lexicon
     """The language that the words speak for, None where none leads clearly."""
     scores = dict.fromkeys(lexicons, 0.0)
     shouted = text.isupper()
-    for word in words:
-        if word.typed.isupper() and 1 < len(word.typed) <= ACRONYM and not shouted:
+    named = [f for f in names.phrases.find([(word.plain,) for word in words])]
+    within = {i for f in named if f.end - f.start > 1 for i in range(f.start, f.end)}
+    for position, word in enumerate(words):
+        acronym = word.typed.isupper() and 1 < len(word.typed) <= ACRONYM and not shouted
+        if acronym or position in within:
             continue
         evidence = {language: _evidence(word, lexicon) for language, lexicon in lexicons.items()}
         shared = min(evidence.values())
         for language, weight in evidence.items():
             scores[language] += weight - shared
-    for found in names.phrases.find([(word.plain,) for word in words]):
+    for found in named:
         if found.value.language is not None:
             scores[found.value.language] += NAME
     for language, lexicon in lexicons.items():

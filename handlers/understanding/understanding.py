@@ -20,6 +20,7 @@ from handlers.understanding.reading import Intent, Query, Reading
 from handlers.understanding.references import ReferenceReader
 from handlers.understanding.subjects import HARD, subjects_of
 from i18n.lexicon import Lexicon, lexicon
+from i18n.names import state
 
 _OF_PARTIES = (Intent.DUE, Intent.DELIVERIES, Intent.NOTICES, Intent.PARTIES)
 """Intents in which a capital stands for its government."""
@@ -49,6 +50,10 @@ class Understanding:
         unknown = tuple(word for word in parts.subjects.unknown if word not in meant)
         leftover = tuple(word for word in parts.subjects.leftover if word not in meant)
         query = _query(parts, intent, parties, topic)
+        if intent is Intent.DOCUMENTS:
+            query = self._of_event(parts, query)
+        elif intent is Intent.MEETINGS:
+            query = replace(query, topic={**query.topic, **self._visited(parts)})
         query = replace(query, unknown=unknown, words=tuple(w for w in parts.subjects.words if w not in meant))
         courtesy = courtesy_of(
             parts.marks, intent, weight, found, acting=bool(parties), unknown=len(unknown), leftover=len(leftover)
@@ -72,7 +77,9 @@ class Understanding:
             for f in marks.names_of(NameKind.TERM)
             if not references.used.intersection(range(f.start, f.end)) and not is_ordinary(marks, f)
         )
-        subjects = subjects_of(marks, references.used | days | actors.used, self._knows, self.occasions.is_place)
+        subjects = subjects_of(
+            marks, references.used | days | actors.used, self._knows, self.occasions.is_place, self.occasions.is_named
+        )
         return Parts(marks, references, period[0] if period else None, days, actors, terms, subjects)
 
     def _knows(self, term: str) -> bool:
@@ -99,6 +106,7 @@ class Understanding:
             terms=tuple((f.start, f.end) for f in parts.terms),
             period=parts.period is not None,
             topic=subjects.hard,
+            foreign=subjects.foreign,
             about=subjects.about,
             off_topic=bool(subjects.off_topic),
             meeting_subject=any(map(self.occasions.is_named, subjects.topic)) or bool(actors.places or actors.hosts),
@@ -117,15 +125,36 @@ class Understanding:
         if intent is Intent.AGREEMENTS and parts.references.documents:
             # The place of the minutes is no subject of theirs.
             topic = parts.without(topic, parts.references.named)
+        if intent is Intent.NOTICES:
+            said = parts.marks.of("cues", "notices")
+            topic = parts.without(topic, frozenset(i for f in said for i in range(f.start, f.end)))
         if intent is Intent.PARTIES and not actors.parties and parts.marks.has("organs", "adhoc"):
             return self._groups(topic), topic
         if intent not in _OF_PARTIES or actors.outsiders:
             return actors.parties, topic
-        on_subject = any(weight >= HARD for weight in topic.values())
+        on_subject = any(weight >= HARD and not self.occasions.is_place(term) for term, weight in topic.items())
         seats = actors.seats or (actors.places if not actors.parties and not on_subject else ())
         if not seats:
             return actors.parties, topic
         return (*actors.parties, *seats), parts.without(topic, actors.free)
+
+    def _of_event(self, parts: Parts, query: Query) -> Query:
+        """A document from before or after a meeting is that meeting's."""
+        marks = parts.marks
+        words = [marks.words[i].typed for i in sorted(parts.days) if not marks.plain(i).isdigit()]
+        named = {t: HARD for x in self.lexicons.values() for w in words for t in x.terms(w) if self.occasions.knows(t)}
+        return replace(query, topic={**query.topic, **named}, period=None) if named else query
+
+    def _visited(self, parts: Parts) -> dict[str, float]:
+        """States that one travels to, as places of meetings."""
+        states = [code for code in parts.actors.towards if self._kind(code) is PartyKind.STATE]
+        return {
+            term: HARD
+            for code in states
+            for language, lexicon in self.lexicons.items()
+            for term in lexicon.terms(state(code, language))
+            if self.occasions.knows(term)
+        }
 
     def _groups(self, topic: Mapping[str, float]) -> tuple[str, ...]:
         """The ad hoc groups, or the one whose subject is named."""

@@ -19,7 +19,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
-from data import connection, filling, merging, schema
+from bot.assembly import terms_of
+from data import connection, filling, merging
 from data.model import (
     Agreement,
     Certainty,
@@ -42,7 +43,7 @@ from data.model import (
 )
 from data.shipped import shipped_records
 from i18n.catalog import languages
-from i18n.lexicon import lexicon, version
+from i18n.lexicon import version
 
 FIRST: Final = date(1996, 3, 14)
 LAST: Final = date(2025, 12, 15)
@@ -53,6 +54,8 @@ FULFILLED: Final = 0.9
 REITERATED: Final = 0.1
 TYPES: Final = 30_000
 """Different words of a language, shipped and coined."""
+ZIPF: Final = 1.15
+"""The exponent: 1 word in 6 is a coined one."""
 _ORGANS: Final = (PartyKind.TROIKA, PartyKind.SECRETARIAT, PartyKind.PRESIDENCY)
 _BINDING: Final = (Strength.COMMITS, Strength.SHOULD, Strength.INVITES, Strength.ASKS, Strength.PROPOSES)
 _BINDING_WEIGHTS: Final = (60, 12, 10, 10, 8)
@@ -63,13 +66,17 @@ _YEAR: Final = timedelta(days=365)
 def store_of(size: int) -> Path:
     """The file of a store of ``size`` agreements, made where it is not there yet; minutes for 100,000.
 
-    It stays in the platform's temp folder, under a digest of all that it depends on. 51 are the shipped ones alone.
+    It stays in the platform's temp folder, under a digest of what made it, in the place of an older one. 51 are the
+    shipped agreements alone. Its index is brought up to date by whoever opens it, as that of any store.
     """
-    path = Path(tempfile.gettempdir()) / "acuerdos-bench" / f"{size}-{_digest()}.db"
+    folder = Path(tempfile.gettempdir()) / "acuerdos-bench"
+    path = folder / f"{size}-{_digest()}.db"
     if not path.exists():
-        path.parent.mkdir(exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=path.parent) as folder:
-            made = Path(folder, path.name)
+        folder.mkdir(exist_ok=True)
+        for older in folder.glob(f"{size}-*"):
+            older.unlink(missing_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder) as working:
+            made = Path(working, path.name)
             _fill(made, size)
             made.replace(path)
     return path
@@ -77,19 +84,16 @@ def store_of(size: int) -> Path:
 
 def _fill(path: Path, size: int) -> None:
     with closing(connection.connect(path)) as db:
-        filling.fill(db, _terms_of, version())
+        filling.fill(db, terms_of, version())
         shipped = shipped_records()
-        merging.merge(db, generated(shipped, size - len(shipped.agreements)), "bench", _terms_of)
+        merging.merge(db, generated(shipped, size - len(shipped.agreements)), "bench", terms_of)
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def _terms_of(text: str, language: str) -> Sequence[str]:
-    return lexicon(language).terms(text)
-
-
 def _digest() -> str:
-    made_by = [Path(__file__), *(Path(module.__file__) for module in (filling, merging, schema) if module.__file__)]
-    parts = [filling.shipped_digest(), version(), sys.version, *(path.read_text(encoding="utf-8") for path in made_by)]
+    """Of the shipped records, this file and the folder `data`."""
+    code = [Path(__file__), *sorted(Path(connection.__file__).parent.glob("*.py"))]
+    parts = [filling.shipped_digest(), sys.version, *(path.read_text(encoding="utf-8") for path in code)]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
@@ -179,11 +183,6 @@ class _Generator:
         start = day.isoformat()
         self._days[start] += 1
         nth = self._days[start]
-        while nth > len(string.ascii_lowercase):  # letters end at z: the next day will do
-            day += timedelta(days=1)
-            start = day.isoformat()
-            self._days[start] += 1
-            nth = self._days[start]
         parties = self._random.choice([tuple(self._conferences), *((each,) for each in self._conferences)])
         kind = self._random.choice(_KINDS)
         return Meeting(
@@ -298,7 +297,7 @@ class _Words:
         )
         words = [word for word, _ in counted.most_common() if word]
         self._types = [*words, *itertools.islice(self._coined(words), TYPES - len(words))]
-        self._cumulated = list(itertools.accumulate(1 / (rank + 2.7) for rank in range(len(self._types))))
+        self._cumulated = list(itertools.accumulate((rank + 2.7) ** -ZIPF for rank in range(len(self._types))))
 
     def text(self, source: str, borrowed: int, drawn: int) -> str:
         """About ``borrowed`` words in a row from ``source``, and about ``drawn`` others, half of them before."""
@@ -307,7 +306,8 @@ class _Words:
         start = self._random.randint(0, len(given) - length)
         others = self._draw(self._random.randint(max(1, drawn - 2), drawn + 2))
         middle = len(others) // 2
-        return " ".join((*others[:middle], *given[start : start + length], *others[middle:])).capitalize()
+        words = " ".join((*others[:middle], *given[start : start + length], *others[middle:]))
+        return words[0].upper() + words[1:]
 
     def phrase(self, count: int) -> str:
         """Words that people might also type for a thing."""

@@ -12,16 +12,23 @@ from data.store import Store
 from handlers.conversation import Conversation
 from handlers.question import Question, Sender
 from handlers.reply import Reply
-from handlers.understanding.thread import Context
 from handlers.understanding.reading import Reading
+from handlers.understanding.thread import Context
 from i18n.lexicon import lexicon, version
 
 
 class Ask(Protocol):
     """The reply to the last of some turns of one chat."""
 
-    def __call__(self, text: str, today: str = ..., *after: str, chosen: str | None = ..., fallback: str = ..., party: str | None = ...) -> Reply:
-        ...  # fmt: skip
+    def __call__(
+        self,
+        text: str,
+        today: str = ...,
+        *after: str,
+        chosen: str | None = ...,
+        fallback: str = ...,
+        party: str | None = ...,
+    ) -> Reply: ...  # fmt: skip
 
 
 class Read(Protocol):
@@ -61,12 +68,13 @@ def ask(conversation: Conversation) -> Ask:
         fallback: str = "es",
         party: str | None = None,
     ) -> Reply:
+        def turn(typed: str) -> Question:
+            return Question(typed, date.fromisoformat(today), Sender(party=party), chosen, fallback)
+
         context: Context | None = None
-        sender = Sender(party=party)
-        for turn in (*after, text):
-            question = Question(turn, date.fromisoformat(today), sender, chosen, fallback)
-            reply, context = conversation.answer(question, context)
-        return reply
+        for before in after:
+            _, context = conversation.answer(turn(before), context)
+        return conversation.answer(turn(text), context)[0]
 
     return asked
 
