@@ -54,7 +54,9 @@ def _corrected(reading: Reading, desk: Desk, reply: Reply) -> Sequence[Line]:
     if not reading.corrections or reply.intent is Intent.NONE:
         return ()
     t = desk.texts
-    said = ", ".join(t.gettext("“{typed}” as “{read}”").format(typed=c.typed, read=c.read) for c in reading.corrections[:4])
+    said = ", ".join(
+        t.gettext("“{typed}” as “{read}”").format(typed=c.typed, read=c.read) for c in reading.corrections[:4]
+    )
     return (Line(Style.NOTE, t.gettext("Read {corrections}.").format(corrections=said)),)
 
 

@@ -17,7 +17,8 @@ from i18n.phrases import Phrases
 from i18n.words import Word, plain, split, stem, stems
 
 PHRASE_SECTIONS: Final = (
-    "cues", "aspects", "status", "moves", "time", "references", "organs", "people", "kinds", "marks", "links", "languages", "chat", "concepts"
+    "cues", "aspects", "status", "moves", "time", "references", "organs", "people", "kinds", "marks", "links",
+    "languages", "chat", "concepts",
 )  # fmt: skip
 EXACT_SECTIONS: Final = frozenset(
     {"status", "marks", "moves", "people", "chat", "aspects", "time", "links", "languages", "offtopic"}

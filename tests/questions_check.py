@@ -1,6 +1,7 @@
 """The questions of ``questions/*.yaml``, and what a right answer to each holds.
 
-A question: ``id``, ``today``, ``after`` (earlier turns of the chat), ``q``, ``level`` (1 plain to 3 hard), and of its answer
+A question has ``id``, ``today``, ``after`` (earlier turns of the chat), ``q`` and ``level`` (1 plain to 3 hard); its
+answer
 
 - ``intent``: any of these;
 - ``must``: identifiers among its records, of an entry that is a list any one. Where nothing is expected, neither an

@@ -106,8 +106,8 @@ def test_marks_are_rewritten_and_nothing_else_is() -> None:
     text = '# Head\n\n- id: a\n  q: "known: no"\n  level: 1\n  known: "old"\n\n# Part\n- id: b\n  q: "?"\n  level: 2\n'
     marked = with_marks(text, {"b": 'lacks "X"'})
     assert (
-        marked
-        == '# Head\n\n- id: a\n  q: "known: no"\n  level: 1\n\n# Part\n- id: b\n  q: "?"\n  level: 2\n  known: "lacks \\"X\\""\n'
+        marked == '# Head\n\n- id: a\n  q: "known: no"\n  level: 1\n\n'
+        '# Part\n- id: b\n  q: "?"\n  level: 2\n  known: "lacks \\"X\\""\n'
     )
     assert with_marks(marked, {"b": 'lacks "X"'}) == marked
 

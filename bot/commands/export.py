@@ -38,7 +38,8 @@ def _content(parts: Assembly, form: str, language: str) -> bytes:
     match form:
         case "csv":
             table = io.StringIO(newline="")
-            csv.writer(table, lineterminator="\n").writerows(rows(parts.store.directory, parts.store.agreements, language, _shown))
+            found = rows(parts.store.directory, parts.store.agreements, language, _shown)
+            csv.writer(table, lineterminator="\n").writerows(found)
             return table.getvalue().encode()
         case "ics":
             return calendar_file(parts.store.directory, parts.store.agreements, language)

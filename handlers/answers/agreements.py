@@ -12,7 +12,7 @@ from handlers.answers.suggestions import suggestions
 from handlers.answers.timing import due_text, meeting_span, period_text
 from handlers.answers.wording import capitalised, discrepancies, inside, said, strength_text
 from handlers.reply import Choice, Line, Reply, Style
-from handlers.understanding.reading import Intent, Query
+from handlers.understanding.reading import Intent, Order, Query
 from i18n import names
 
 
@@ -23,6 +23,9 @@ def answer(query: Query, desk: Desk) -> Reply:
     documents = query.documents or _documents_of(query, desk)
     if not (query.topic or query.unknown or documents) and (reported := _reported_at(query, desk)):
         return listing(Intent.AGREEMENTS, reported, query, desk)
+    if query.documents and query.order is Order.LAST:
+        last = desk.agreements.ids_of(query.documents[0])[-1:]
+        return _named(replace(query, agreements=last), desk)
     if query.topic or query.unknown or (documents and query.parties):
         hits = found_for(replace(query, documents=documents), desk)
         if hits:

@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from data.model import PartyKind
 from handlers.answers import agreements
 from handlers.answers.desk import Desk
 from handlers.answers.duties import Duties, duties_of
 from handlers.answers.duty_list import item, listed, overdue_question, who
-from handlers.answers.findings import about, found_for
+from handlers.answers.findings import NEAR_BEST, SURE, about, found_for
 from handlers.answers.naming import all_in_sentence
 from handlers.answers.suggestions import suggestions
 from handlers.answers.timing import period_text
 from handlers.answers.wording import capitalised, is_state
 from handlers.reply import Choice, Line, Reply, Style
-from handlers.understanding.reading import Intent, Query, Status
+from handlers.understanding.reading import Aspect, Intent, Query, Status
 from handlers.understanding.subjects import HARD, STEM
 
 
@@ -28,7 +29,8 @@ def answer(query: Query, desk: Desk) -> Reply:
         if not duties.shown:
             return agreements.answer(query, desk)
     elif subject := _subject(query):
-        hits = found_for(subject, desk)
+        one = query.aspect is Aspect.WHO and not query.parties
+        hits = found_for(subject, desk, SURE if one else NEAR_BEST)
         if hits and not query.parties:
             return agreements.listing(Intent.DUE, hits, query, desk)
         narrowed = duties.only(hits)
@@ -38,9 +40,17 @@ def answer(query: Query, desk: Desk) -> Reply:
             return agreements.listing(Intent.DUE, hits, query, desk)
         elif query.about or not query.parties:
             return _nothing_about(query, desk, hits)
+    if not duties.shown and _owe_nothing(query, desk) and (hits := found_for(query, desk)):
+        return agreements.listing(Intent.DUE, hits, query, desk)
     if not duties.shown:
         return _nothing(query, duties, desk)
     return listed(query, duties, desk)
+
+
+def _owe_nothing(query: Query, desk: Desk) -> bool:
+    """Whether only organisations outside are asked about: agreements speak of them without binding them."""
+    kinds = {party.kind for code in query.parties if (party := desk.directory.parties.get(code))}
+    return kinds == {PartyKind.ORGANISATION} and query.period is None
 
 
 def _subject(query: Query) -> Query | None:

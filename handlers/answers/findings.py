@@ -3,18 +3,20 @@
 from collections.abc import Iterator
 from typing import Final
 
+from data.model import PartyKind
 from handlers.answers.desk import Desk
 from handlers.answers.wording import is_state, quoted
 from handlers.understanding.reading import Query
 from i18n.catalog import languages
 from i18n.lexicon import lexicon
 from i18n.names import state
-from i18n.words import split, stem
 
 LEAST_SHARE: Final = 0.34
 """What an agreement has to hold of all that was asked, weighted by rarity."""
 NEAR_BEST: Final = 0.48
 """Of the best score, what another agreement needs to be shown as well."""
+SURE: Final = 0.7
+"""The same where one answer is asked for ("who was to …?")."""
 MOST: Final = 8
 UNKNOWN_BESIDE: Final = 0.35
 """What a word that nobody knows weighs beside a subject that somebody does."""
@@ -22,13 +24,16 @@ PARTY_BESIDE: Final = 0.4
 """What a party weighs beside a subject."""
 
 
-def found_for(query: Query, desk: Desk) -> tuple[str, ...]:
-    """The agreements that a question's subject means, best first; within its documents where it names some."""
+def found_for(query: Query, desk: Desk, near: float = NEAR_BEST) -> tuple[str, ...]:
+    """The agreements that a question's subject means, best first; within its documents where it names some.
+
+    ``near`` is what part of the best score another one needs.
+    """
     unknown = UNKNOWN_BESIDE if query.topic else 1.0
     party = PARTY_BESIDE if query.topic else 1.0
     subject = {**query.topic, **{f"u:{word.lower()}": unknown for word in query.unknown}}
     acting: dict[str, float] = {
-        **{stem: PARTY_BESIDE for code in query.parties for stem in _name_stems(code, desk)},
+        **{term: party for code in query.parties for term in _name_terms(code, desk)},
         **{f"p:{code.lower().replace('-', '_')}": party for code in query.parties},
     }
     hits = desk.search.search({**acting, **subject})
@@ -42,16 +47,18 @@ def found_for(query: Query, desk: Desk) -> tuple[str, ...]:
     if not hits:
         return ()
     best = hits[0].score
-    return tuple(hit.agreement for hit in hits if hit.score >= best * NEAR_BEST)[:MOST]
+    return tuple(hit.agreement for hit in hits if hit.score >= best * near)[:MOST]
 
 
-def _name_stems(code: str, desk: Desk) -> Iterator[str]:
-    """A state's name as it stands in the wording of agreements."""
-    if is_state(desk.directory.parties.get(code)):
-        for language in languages():
-            for word in split(state(code, language)):
-                if not lexicon(language).is_common(word):
-                    yield stem(word.typed, language)
+def _name_terms(code: str, desk: Desk) -> Iterator[str]:
+    """A party's name as it stands in the wording of agreements."""
+    party = desk.directory.parties.get(code)
+    for language in languages():
+        if is_state(party):
+            yield from lexicon(language).terms(state(code, language))
+        elif party is not None and party.kind is PartyKind.ORGANISATION:
+            for name in (party.name, party.short):
+                yield from lexicon(language).terms((name or {}).get(language, ""))
 
 
 def about(query: Query, desk: Desk | None = None) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from data.model import Meeting
 from handlers.answers.desk import Desk
@@ -14,6 +15,9 @@ from handlers.answers.wording import capitalised, discrepancies, said
 from handlers.reply import Choice, Line, Reply, Style
 from handlers.understanding.reading import Aspect, Intent, Order, Period, Query, Status
 from i18n import names
+
+YEARS_BACK: Final = 15
+"""How far back a day that is spoken of as past may lie."""
 
 
 def answer(query: Query, desk: Desk) -> Reply:
@@ -38,8 +42,10 @@ def meetings_of(query: Query, desk: Desk) -> list[Meeting]:
     fitting = desk.occasions.of_kinds(every, query.kinds)
     if query.period is not None:
         within = _within(fitting, query.period)
-        fitting = within or (_within_other_year(fitting, query.period) if query.period.any_year else [])
+        fitting = within or (_within_other_year(fitting, query) if query.period.any_year else [])
     fitting = desk.occasions.of_party(desk.occasions.matching(fitting, topic), query.parties)
+    if query.kinds and len(fitting) > 1:
+        fitting = desk.occasions.hosted(fitting, query.parties) or fitting
     dated = [m for m in fitting if meeting_span(m) is not None]
     return _ordered(query, dated if dated or not named else fitting, named, desk)
 
@@ -49,6 +55,8 @@ def _ordered(query: Query, meetings: list[Meeting], named: bool, desk: Desk) -> 
     behind = [m for m in meetings if _last_day(m) < desk.today]
     if query.order is Order.NEXT:
         return ahead[:1]
+    if query.order is Order.LAST and named and ahead and not query.past:
+        return meetings[-1:]
     if query.order in (Order.LAST, Order.PREVIOUS) and behind:
         return behind[-1:]
     if query.order is Order.FIRST:
@@ -66,9 +74,13 @@ def _within(meetings: list[Meeting], period: Period) -> list[Meeting]:
     return [m for m in meetings if (span := meeting_span(m)) and period.meets(*span)]
 
 
-def _within_other_year(meetings: list[Meeting], period: Period) -> list[Meeting]:
-    """A month or day named without its year, in the year before or after."""
-    for shift in (-1, 1):
+def _within_other_year(meetings: list[Meeting], query: Query) -> list[Meeting]:
+    """A month or day named without its year: in the year before or after; far back where it is spoken of as past."""
+    period = query.period
+    if period is None:
+        return []
+    far = query.past or period.first == period.last
+    for shift in (-1, 1, *(range(-2, -YEARS_BACK, -1) if far else ())):
         moved = Period(_shifted(period.first, shift), _shifted(period.last, shift))
         within = _within(meetings, moved)
         if within:

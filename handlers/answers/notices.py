@@ -1,5 +1,7 @@
 """A wish to be reminded: what it is about, and from where notices come."""
 
+from dataclasses import replace
+
 from handlers.answers import due, meetings
 from handlers.answers.desk import Desk
 from handlers.answers.suggestions import suggestions
@@ -22,5 +24,6 @@ def _subject(query: Query, desk: Desk) -> Reply | None:
     if query.agreements or query.parties:
         return due.answer(query, desk)
     if query.meetings or query.kinds or any(desk.occasions.knows(term) for term in query.topic):
-        return meetings.answer(query, desk)
-    return due.answer(query, desk) if query.topic else None
+        # "A week before the plenary" says when to remind, not which plenary.
+        return meetings.answer(replace(query, period=None), desk)
+    return due.answer(query, desk) if query.topic or query.period else None

@@ -136,7 +136,8 @@ class ActorReader:
                     name.start, name.end, (name.value.id,), is_state, name.value.kind is NameKind.OUTSIDER,
                     name.value.kind is NameKind.SEAT,
                 )  # fmt: skip
-        named = {i for f in (*names, *subjects) for i in range(f.start, f.end)} | used
+        spans = [*((f.start, f.end) for f in names), *((c.start, c.end) for c in subjects)]
+        named = {i for start, end in spans for i in range(start, end)} | used
         yield from self._coded(marks, named)
 
     def _is_organ(self, name: Found[Name]) -> bool:

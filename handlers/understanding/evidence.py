@@ -42,6 +42,7 @@ class Found:
     overdue: bool = False
     seats: bool = False
     choice: bool = False
+    membership: bool = False
     acting: bool = False
     about: bool = False
     off_topic: bool = False

@@ -8,6 +8,7 @@ from typing import Final
 from data.directory import Directory
 from data.model import Meeting, MeetingKind, PartyKind, Text
 from i18n.lexicon import Lexicon
+from i18n.names import state
 
 NEAR_BEST: Final = 0.72
 """Of the best match's score, what another meeting needs to be meant as well."""
@@ -32,6 +33,7 @@ class Occasions:
 
     def __init__(self, directory: Directory, lexicons: Mapping[str, Lexicon]) -> None:
         self._directory = directory
+        self._lexicons = lexicons
         self._names = {m.id: frozenset(_terms(lexicons, (m.title, m.place or {}))) for m in directory.meetings.values()}
         self._terms = {m.id: self._names[m.id] | frozenset(_keywords(m, lexicons)) for m in directory.meetings.values()}
         self._named = frozenset(term for terms in self._names.values() for term in terms)
@@ -91,6 +93,17 @@ class Occasions:
                 narrowed = [m for m in left if code in m.parties]
             left = narrowed or left
         return left
+
+    def hosted(self, meetings: Iterable[Meeting], parties: Iterable[str]) -> list[Meeting]:
+        """Those that are held in one of these states."""
+        states = [c for c in parties if self._directory.parties[c].kind is PartyKind.STATE]
+        named = {
+            term
+            for code in states
+            for language, lexicon in self._lexicons.items()
+            for term in lexicon.terms(state(code, language))
+        }
+        return [meeting for meeting in meetings if named & self._terms[meeting.id]]
 
     def _bodies(self, code: str, meeting: Meeting) -> set[str]:
         return {

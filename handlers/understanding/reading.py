@@ -117,8 +117,8 @@ class Query:
     page: int = 1
 
     def language_named_or(self, own: str | None) -> str | None:
-        """The language that was asked for by name, where the question is not about a language; else its own."""
-        if self.language_named and self.intent is not Intent.DOCUMENTS:
+        """The language that was asked for by name, unless the question is about words or papers; else its own."""
+        if self.language_named and self.intent not in (Intent.DOCUMENTS, Intent.GLOSSARY):
             return self.language_named
         return own
 

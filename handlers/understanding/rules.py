@@ -86,6 +86,8 @@ def _asks_membership(case: Case) -> Weights:
     """Members are asked for beside a body or a state; "member countries" alone act like any party."""
     marks, found = case.marks, case.found
     holder = found.presidency and marks.has("aspects", "who") and not found.topic and not found.period
+    if found.membership and not found.topic and case.weight(Intent.DUE) < MIDDLING and not found.period:
+        return {Intent.PARTIES: 4.5}
     if found.choice or (holder and case.weight(Intent.DUE) < STRONG):
         return {Intent.PARTIES: 4.5}
     if not case.weight(Intent.PARTIES):

@@ -23,8 +23,8 @@ class Speller:
     def nearest(self, word: str) -> str | None:
         """The known word that differs by the fewest slips (letters wrong, missing, doubled or swapped), else None.
 
-        One slip in words of five letters or more, two from fourteen on; of equally near words the one that ends alike. A silent "h" at
-        the beginning is always supplied.
+        One slip in words of five letters or more, two from fourteen on; of equally near words the one that ends alike.
+        A silent "h" at the beginning is always supplied.
         """
         if (silent := "h" + word) in self._by_length.get(len(silent), ()):
             return silent

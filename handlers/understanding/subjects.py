@@ -27,7 +27,8 @@ class Subjects:
     """What a question is about.
 
     ``topic`` weighs what is known; ``hard`` counts what was named by a word of its own and is no kind or place of a
-    meeting, ``foreign`` what of it no meeting is called by. ``unknown`` narrows the question though nothing is known of it; ``leftover`` is the rest.
+    meeting, ``foreign`` what of it no meeting is called by. ``unknown`` narrows the question though nothing is known
+    of it; ``leftover`` is the rest.
     """
 
     topic: Mapping[str, float] = field(default_factory=dict)

@@ -23,7 +23,7 @@ def language_of(text: str, words: Sequence[Word], lexicons: Mapping[str, Lexicon
     """The language that the words speak for, None where none leads clearly."""
     scores = dict.fromkeys(lexicons, 0.0)
     shouted = text.isupper()
-    named = [f for f in names.phrases.find([(word.plain,) for word in words])]
+    named = list(names.phrases.find([(word.plain,) for word in words]))
     within = {i for f in named if f.end - f.start > 1 for i in range(f.start, f.end)}
     for position, word in enumerate(words):
         acronym = word.typed.isupper() and 1 < len(word.typed) <= ACRONYM and not shouted

@@ -89,6 +89,11 @@ class Understanding:
         marks, references, actors, subjects = parts.marks, parts.references, parts.actors, parts.subjects
         bodies = [code for code in (*actors.parties, *actors.towards) if self._kind(code) is not PartyKind.STATE]
         states = [code for code in actors.parties if self._kind(code) is PartyKind.STATE]
+        body_starts = [
+            name.start
+            for name in marks.names_of(NameKind.PARTY)
+            if self._kind(name.value.id) not in (PartyKind.STATE, PartyKind.ORGANISATION)
+        ]
         alternative = any(marks.links(i, "or") for i in range(len(marks.words)))
         return Found(
             items=bool(references.agreements or references.items),
@@ -101,6 +106,7 @@ class Understanding:
             outsiders=bool(actors.outsiders),
             bodies=any(code in bodies for code in actors.parties) or marks.has("organs", "adhoc"),
             presidency=any(self._kind(code) is PartyKind.PRESIDENCY for code in actors.parties),
+            membership=bool(states) and any(marks.links(marks.before(s, "article"), "in") for s in body_starts),
             choice=len(bodies) > 1 and bool(states) and alternative,
             speaker=actors.speaker,
             terms=tuple((f.start, f.end) for f in parts.terms),

@@ -124,7 +124,7 @@ def test_a_table_has_a_row_for_each_commitment(acuerdos: Program, exported: dict
 
 @pytest.fixture(scope="module")
 def calendar(parts: Assembly) -> dict[str, Event]:
-    found = Calendar.from_ical(calendar_file(parts.directory, parts.agreements, "en"))
+    found = Calendar.from_ical(calendar_file(parts.store.directory, parts.store.agreements, "en"))
     return {str(event.uid): event for event in found.walk() if isinstance(event, Event)}
 
 

@@ -8,7 +8,8 @@ from tests.handlers.known import known
 from tests.handlers.shown import lead_of, text_of
 
 NEGOTIATIONS = [
-    "M-2018-02-20", "M-2018-02-22", "M-2018-02-23", "M-2018-03-12", "M-2018-04-03", "M-2018-05-14", "M-2018-06-04", "M-2018-07-09"
+    "M-2018-02-20", "M-2018-02-22", "M-2018-02-23", "M-2018-03-12", "M-2018-04-03", "M-2018-05-14", "M-2018-06-04",
+    "M-2018-07-09",
 ]  # fmt: skip
 
 

@@ -81,6 +81,7 @@ def test_membership_is_yes_or_no(ask: Ask, store: Store, language: str) -> None:
     assert wrong == {}
 
 
+SAINTS = ("BL", "KN", "LC", "MF", "PM", "SH", "VC")
 MISREAD: Mapping[tuple[str, str], str] = {
     **{
         ("en", code): "“St” is read as the Technical Secretariats, besides"

@@ -62,10 +62,9 @@ def _words() -> list[str]:
     spelt = [word for language in languages() for word in sorted(lexicon(language).spelt)[::7]]
     names = [name for party in RECORDS.parties for names in party.names.values() for name in names[:2]]
     ids = [r.id for each in (RECORDS.agreements, RECORDS.meetings, RECORDS.documents, RECORDS.terms) for r in each]
-    return [
-        *spelt, *names, *ids, *["¿", "?", ",", ".", "-", "–", "/", "#", "7", "12", "31", "2017", "2018", "2026", "8/9", "15th", "el", "of", "de", "😀"], "antes del", "before the",
-        "and", "y", "what about", "más", "more", "the next", "who", "quién", "remind me", "due", "meeting", "sobre",
-    ]  # fmt: skip
+    typed = "¿ ? , . - – / # 7 12 31 2017 2018 2026 8/9 15th el of de 😀 and y more más who quién due meeting sobre"
+    ties = ["antes del", "before the", "what about", "the next", "remind me"]
+    return [*spelt, *names, *ids, *ties, *typed.split()]
 
 
 TEXTS = st.one_of(
