@@ -1,3 +1,5 @@
+from collections.abc import Iterator
+
 import pytest
 
 from data.shipped import shipped_records
@@ -13,8 +15,10 @@ EVERY = {language: samples(language) for language in languages()}
 
 
 @pytest.fixture(scope="module")
-def conversation() -> Conversation:
-    return Conversation(Store.of(questions_check.filled()))
+def conversation() -> Iterator[Conversation]:
+    db = questions_check.filled()
+    yield Conversation(Store.of(db))
+    db.close()
 
 
 @pytest.mark.parametrize("language", languages())

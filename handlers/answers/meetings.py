@@ -110,7 +110,9 @@ def _last_day(meeting: Meeting) -> date:
 def _one(meeting: Meeting, query: Query, desk: Desk) -> Reply:
     t = desk.texts
     when, where = capitalised(meeting_days(meeting, desk)), capitalised(_where(meeting, desk))
-    who = t.gettext("Participants: {parties}").format(parties=acting(meeting.parties, desk)) if meeting.parties else ""
+    # Who is expected is no participant: only a document that reports the meeting says who came.
+    form = t.gettext("Participants: {parties}") if meeting.reported else t.gettext("Concerns: {parties}")
+    who = form.format(parties=acting(meeting.parties, desk)) if meeting.parties else ""
     lead = f"{where} · {when}" if query.aspect is Aspect.WHERE else f"{when} · {where}"
     lines = [Line(Style.LEAD, lead), Line(Style.TEXT, said(meeting.title, desk))]
     if who:

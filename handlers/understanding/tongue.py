@@ -27,7 +27,7 @@ def language_of(text: str, words: Sequence[Word], lexicons: Mapping[str, Lexicon
     within = {i for f in named if f.end - f.start > 1 for i in range(f.start, f.end)}
     for position, word in enumerate(words):
         acronym = word.typed.isupper() and 1 < len(word.typed) <= ACRONYM and not shouted
-        if acronym or position in within:
+        if acronym or position in within or word.plain.isdigit():
             continue
         evidence = {language: _evidence(word, lexicon) for language, lexicon in lexicons.items()}
         shared = min(evidence.values())

@@ -147,7 +147,10 @@ class Understanding:
     def _of_event(self, parts: Parts, query: Query) -> Query:
         """A document from before or after a meeting is that meeting's."""
         marks = parts.marks
-        words = [marks.words[i].typed for i in sorted(parts.days) if not marks.plain(i).isdigit()]
+        dated = {
+            i for section in ("months", "time", "numbers") for f in marks.of(section) for i in range(f.start, f.end)
+        }
+        words = [marks.words[i].typed for i in sorted(parts.days - dated) if not marks.plain(i).isdigit()]
         named = {t: HARD for x in self.lexicons.values() for w in words for t in x.terms(w) if self.occasions.knows(t)}
         return replace(query, topic={**query.topic, **named}, period=None) if named else query
 

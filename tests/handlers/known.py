@@ -3,9 +3,8 @@
 from typing import Any
 
 import pytest
-from _pytest.mark import ParameterSet
 
 
-def known(why: str, *values: Any) -> ParameterSet:
+def known(why: str, *values: Any) -> Any:
     """A case of a parametrised test; ``why`` says what comes instead."""
     return pytest.param(*values, marks=pytest.mark.xfail(reason=why, strict=True))

@@ -17,7 +17,7 @@ def test_every_item_is_shown_under_its_code(ask: Ask, store: Store) -> None:
                 reply = ask(typed)
                 assert (reply.intent, reply.records) == (Intent.AGREEMENTS, (id_,)), typed
                 assert lead_of(reply).startswith(id_)
-                assert agreement.summary["es"] in text_of(reply)
+                assert agreement.summary[reply.language] in text_of(reply)
 
 
 def test_an_item_shows_who_by_when_and_where_it_stands(ask: Ask) -> None:
@@ -87,18 +87,8 @@ def test_a_document_is_shown_with_all_its_items(ask: Ask, store: Store, document
         ("qué se acordó sobre el cuestionario", {"VIR-1", "PAN-12", "BER-7", "REP-11"}, {"BER-3", "PAN-14"}),
         ("biometric data", {"PAN-14"}, {"BER-7", "PAN-13"}),
         ("datos biométricos", {"PAN-14"}, {"BER-7", "PAN-13"}),
-        known(
-            "VIR-3 besides: “City” of the state's CLDR name meets “Panama City”",
-            "what was agreed about the Vatican",
-            {"BER-3", "BER-4", "BER-5"},
-            {"VIR-3", "BER-8"},
-        ),
-        known(
-            "VIR-3 besides: “Ciudad” of the state's CLDR name meets “Ciudad de Panamá”",
-            "qué se acordó sobre el Vaticano",
-            {"BER-3", "BER-4", "BER-5"},
-            {"VIR-3", "BER-8"},
-        ),
+        ("what was agreed about the Vatican", {"BER-3", "BER-4", "BER-5"}, {"VIR-3", "BER-8"}),
+        ("qué se acordó sobre el Vaticano", {"BER-3", "BER-4", "BER-5"}, {"VIR-3", "BER-8"}),
         ("migración extrarregional qué se acordó", {"BER-13", "BER-14", "PAN-13"}, {"BER-8"}),
         ("information portal", {"VIR-8", "REP-7"}, {"BER-8", "PAN-14"}),
         ("puntos focales", {"VIR-2"}, {"BER-8"}),

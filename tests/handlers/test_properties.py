@@ -2,6 +2,7 @@
 
 import time
 from datetime import date
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given
@@ -72,10 +73,17 @@ TEXTS = st.one_of(
     st.lists(st.sampled_from(_words()), max_size=14).map(" ".join),
     st.sampled_from(NASTY),
 )
-TURNS = st.lists(TEXTS, max_size=3)
 DAYS = st.dates(date(1990, 1, 1), date(2100, 12, 31))
 LANGUAGES = st.sampled_from(languages())
-PARTIES = st.sampled_from([None, *(party.id for party in RECORDS.parties)])
+
+
+class Chat(NamedTuple):
+    """What is typed, turn by turn, by whom."""
+
+    turns: list[str]
+    day: date
+    language: str
+    party: str | None
 
 
 @pytest.fixture(scope="module")
@@ -114,20 +122,28 @@ def said(conversation: Conversation, turns: list[str], day: date, language: str,
     return replies
 
 
-@given(turns=TURNS, text=TEXTS, day=DAYS, language=LANGUAGES, party=PARTIES)
-def test_any_turns_have_replies(
-    conversation: Conversation,
-    known_ids: frozenset[str],
-    turns: list[str],
-    text: str,
-    day: date,
-    language: str,
-    party: str | None,
-) -> None:
-    replies = said(conversation, [*turns, text], day, language, party)
+CHATS = st.builds(
+    Chat,
+    st.lists(TEXTS, min_size=1, max_size=4),
+    DAYS,
+    LANGUAGES,
+    st.sampled_from([None, *(p.id for p in RECORDS.parties)]),
+)
+
+
+@given(chat=CHATS)
+def test_any_chat_has_replies(conversation: Conversation, known_ids: frozenset[str], chat: Chat) -> None:
+    replies = said(conversation, *chat)
     for reply in replies:
         check(reply, known_ids)
-    assert said(conversation, [*turns, text], day, language, party) == replies
+    assert said(conversation, *chat) == replies
+
+
+@pytest.mark.soak
+@given(chat=CHATS)
+def test_many_chats_have_replies(conversation: Conversation, known_ids: frozenset[str], chat: Chat) -> None:
+    for reply in said(conversation, *chat):
+        check(reply, known_ids)
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,20 @@ def test_a_language_shows(read: Read, text: str, language: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "BER-7", "chile", "Chile?", "12", "😀", "2017-09-08", known("Spanish: “pan” is a word", "PAN-12 BER-7"), "ok"],
+    [
+        "",
+        "BER-7",
+        known("English", "VIR-3"),
+        known("English", "vir 3"),
+        "ber-7",
+        "chile",
+        "Chile?",
+        "12",
+        "😀",
+        "2017-09-08",
+        "ok",
+        known("Spanish: “pan” is a word", "PAN-12 BER-7"),
+    ],
 )
 def test_a_language_does_not_show(read: Read, text: str) -> None:
     assert read(text).language is None
