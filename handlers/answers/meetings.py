@@ -39,7 +39,10 @@ def meetings_of(query: Query, desk: Desk) -> list[Meeting]:
     if query.unknown and not topic and not query.kinds:
         return []
     named = bool(topic or query.kinds)
-    fitting = desk.occasions.of_kinds(every, query.kinds)
+    # An event without a date is meant only where no other is.
+    fitting = desk.occasions.of_kinds([m for m in every if m.start], query.kinds)
+    if topic and not any(desk.occasions.speaks_of(m, topic) for m in fitting):
+        fitting = every
     if query.period is not None:
         within = _within(fitting, query.period)
         fitting = within or (_within_other_year(fitting, query) if query.period.any_year else [])

@@ -1,10 +1,14 @@
 """Meetings that stand for a date: "before the plenary", "después de lo de Berlín"."""
 
 from datetime import date
+from typing import Final
 
 from data.directory import Directory
 from handlers.understanding.marking import Marks
 from handlers.understanding.occasions import Occasions
+from i18n.lexicon import Entry
+
+PAPERS: Final = frozenset({"minutes", "report", "note"})
 
 
 def event_days(
@@ -16,7 +20,7 @@ def event_days(
     """
     end, topic, kinds = position, dict[str, float](), list[str]()
     for here in range(position, min(position + within, len(marks.words))):
-        kind = marks.at(here, "kinds")
+        kind = next((f for f in marks.starting.get(here, ()) if _is_kind(f.value)), None)
         named = marks.lexicons[marks.read_as].terms(marks.words[here].typed)
         terms = {term: 1.0 for term in named if occasions.knows(term)}
         if kind or terms:
@@ -33,6 +37,11 @@ def event_days(
     ahead = [span for span in days if span[1] >= today]
     chosen = ahead[0] if ahead else days[-1] if days else None
     return (*chosen, end) if chosen else None
+
+
+def _is_kind(entry: Entry) -> bool:
+    """Whether a phrase names a kind of meeting; "minutes" and "report" are kinds of papers."""
+    return entry.section == "kinds" and entry.value not in PAPERS
 
 
 def _is_body(marks: Marks, position: int) -> bool:

@@ -75,6 +75,10 @@ class Occasions:
         best = max(scores.values(), default=0.0)
         return [m for m in meetings if best and scores[m.id] >= best * NEAR_BEST]
 
+    def speaks_of(self, meeting: Meeting, topic: Mapping[str, float]) -> bool:
+        """Whether a meeting has one of these subjects in its title or place."""
+        return not self._names[meeting.id].isdisjoint(topic)
+
     def _worth(self, term: str, meeting: str) -> float:
         """A subject's rarity; twice as much in a title or place as among what people also call it."""
         rarity = math.log(1 + len(self._terms) / self._frequency[term])

@@ -31,6 +31,7 @@ def _named(case: Case) -> Weights:
         + 1.5 * found.overdue
         + 0.8 * found.seats,
         Intent.MEETINGS: 4.0 * found.meetings
+        - 2.0 * found.codes
         + (0.4 if found.acting else 0.8) * found.period
         + 0.8 * found.meeting_subject
         + 1.2 * found.meeting_place,
@@ -106,7 +107,8 @@ def _asks_date(case: Case) -> Weights:
     due = due or bool(found.foreign)
     where, when = marks.has("aspects", "where"), marks.has("aspects", "when")
     ahead = marks.has("moves", "next", "last", "previous") and case.weight(Intent.MEETINGS) >= STRONG
-    return {Intent.MEETINGS: (1.8 * where + 1.0 * when) * (0.3 if due else 1.0) + 0.8 * ahead}
+    day = 1.8 if found.meeting_subject and not found.foreign else 1.0
+    return {Intent.MEETINGS: (1.8 * where + day * when) * (0.3 if due else 1.0) + 0.8 * ahead}
 
 
 def _asks_who(case: Case) -> Weights:

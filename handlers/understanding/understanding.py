@@ -50,7 +50,7 @@ class Understanding:
         unknown = tuple(word for word in parts.subjects.unknown if word not in meant)
         leftover = tuple(word for word in parts.subjects.leftover if word not in meant)
         query = _query(parts, intent, parties, topic)
-        if intent is Intent.DOCUMENTS:
+        if intent in (Intent.DOCUMENTS, Intent.NOTICES):
             query = self._of_event(parts, query)
         elif intent is Intent.MEETINGS:
             query = replace(query, topic={**query.topic, **self._visited(parts)})
@@ -145,13 +145,15 @@ class Understanding:
         return (*actors.parties, *seats), parts.without(topic, actors.free)
 
     def _of_event(self, parts: Parts, query: Query) -> Query:
-        """A document from before or after a meeting is that meeting's."""
+        """A document from before or after a meeting is that meeting's; a notice before it is about it."""
         marks = parts.marks
         dated = {
             i for section in ("months", "time", "numbers") for f in marks.of(section) for i in range(f.start, f.end)
         }
         words = [marks.words[i].typed for i in sorted(parts.days - dated) if not marks.plain(i).isdigit()]
-        named = {t: HARD for x in self.lexicons.values() for w in words for t in x.terms(w) if self.occasions.knows(t)}
+        named = {
+            t: HARD for x in self.lexicons.values() for w in words for t in x.terms(w) if self.occasions.is_place(t)
+        }
         return replace(query, topic={**query.topic, **named}, period=None) if named else query
 
     def _visited(self, parts: Parts) -> dict[str, float]:
