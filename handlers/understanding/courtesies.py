@@ -31,7 +31,7 @@ def courtesy_of(
     named = found.parties or found.terms or found.documents or found.outsiders or found.seats or found.meeting_place
     if marks.has("chat", "thanks") and weight < ENOUGH and not (firm or named or (found.period and begins(marks))):
         return Courtesy.THANKS
-    if intent is Intent.GLOSSARY and found.terms and marks.has("cues", "glossary"):
+    if intent is Intent.GLOSSARY and found.terms and marks.has("cues", "glossary", "glossary~"):
         return None
     clear = weight >= CLEAR and (found.bodies or found.documents or (found.parties and found.period))
     if found.off_topic and not ((firm and loose < LOOSE) or clear):

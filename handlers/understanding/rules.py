@@ -69,7 +69,14 @@ def _asks_meaning(case: Case) -> Weights:
     cues = marks.of("cues", "glossary~")
     directly = any(_right_before(marks, cue.end, start) for cue in cues for start, _ in found.terms)
     behind = any(0 <= cue.start - end <= 2 for cue in cues for _, end in found.terms)
+    closing = any(cue.start >= last and _is_common_from(marks, cue.end) for cue in cues) and not found.topic
+    if closing and not owed and not found.period:
+        return {Intent.GLOSSARY: 2.0}
     return {Intent.GLOSSARY: 2.0 if (lone or directly or behind) and ends else -1.6}
+
+
+def _is_common_from(marks: Marks, position: int) -> bool:
+    return all(marks.is_common(i) for i in range(position, len(marks.words)))
 
 
 def _followed_by(marks: Marks, end: int, signs: str) -> bool:

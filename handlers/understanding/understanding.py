@@ -94,7 +94,6 @@ class Understanding:
             for name in marks.names_of(NameKind.PARTY)
             if self._kind(name.value.id) not in (PartyKind.STATE, PartyKind.ORGANISATION)
         ]
-        alternative = any(marks.links(i, "or") for i in range(len(marks.words)))
         return Found(
             items=bool(references.agreements or references.items),
             codes=bool(references.agreements),
@@ -107,7 +106,7 @@ class Understanding:
             bodies=any(code in bodies for code in actors.parties) or marks.has("organs", "adhoc"),
             presidency=any(self._kind(code) is PartyKind.PRESIDENCY for code in actors.parties),
             membership=bool(states) and any(marks.links(marks.before(s, "article"), "in") for s in body_starts),
-            choice=len(bodies) > 1 and bool(states) and alternative,
+            choice=len(bodies) > 1 and bool(states) and any(marks.links(i, "or") for i in _between(body_starts)),
             speaker=actors.speaker,
             terms=tuple((f.start, f.end) for f in parts.terms),
             period=parts.period is not None,
@@ -176,6 +175,10 @@ class Understanding:
         }
         best = max((len(subjects[p.id] & topic.keys()) for p in groups), default=0)
         return tuple(p.id for p in groups if len(subjects[p.id] & topic.keys()) == best)
+
+
+def _between(starts: list[int]) -> range:
+    return range(min(starts, default=0), max(starts, default=0))
 
 
 def _typed(parts: Parts) -> set[str]:
