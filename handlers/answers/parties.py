@@ -1,5 +1,7 @@
 """Who is who: members, Troikas, secretariats, presidencies, outside organisations."""
 
+from dataclasses import replace
+
 from data.model import Party, PartyKind
 from handlers.answers.desk import Desk
 from handlers.answers.due import outside
@@ -56,6 +58,8 @@ def _membership(state: str, bodies: list[str], desk: Desk) -> list[Line]:
             else t.gettext("No: {state} is not a member of {body}.")
         )
         lines.append(Line(Style.LEAD, form.format(state=in_sentence(state, desk), body=in_sentence(body, desk))))
+    if lines and set(belongs) <= set(bodies):
+        return [replace(lines[0], sources=_belongs(state, desk).sources), *lines[1:]]
     return [*lines, _belongs(state, desk)]
 
 

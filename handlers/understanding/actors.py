@@ -49,8 +49,9 @@ class _Mention:
 class ActorReader:
     """Finds actors; made once for a directory."""
 
-    def __init__(self, directory: Directory, codes: frozenset[str]) -> None:
-        self._codes = codes
+    def __init__(self, directory: Directory, codes: frozenset[str], hosting: frozenset[str]) -> None:
+        """``codes`` are those of states, ``hosting`` of those where a meeting on record is."""
+        self._codes, self._hosting = codes, hosting
         self._outsider_codes = frozenset(states()) - codes
         self._kinds: Mapping[str, PartyKind] = {party.id: party.kind for party in directory.parties.values()}
         self._organs: dict[str, dict[str, str]] = {name: {} for name in _ORGANS}
@@ -72,7 +73,7 @@ class ActorReader:
         free = [
             m
             for m in mentions
-            if not m.outsider and not _is_place(marks, m) and not _is_host(marks, m) and not _is_towards(marks, m)
+            if not m.outsider and not self._is_place(marks, m) and not _is_host(marks, m) and not _is_towards(marks, m)
         ]
         for mention in mentions:
             if _is_left_out(marks, mention):
@@ -80,10 +81,10 @@ class ActorReader:
             if mention.outsider:
                 target = outsiders
             elif mention.is_seat:
-                target = hosts if _is_host(marks, mention) else places if _is_place(marks, mention) else seats
+                target = hosts if _is_host(marks, mention) else places if self._is_place(marks, mention) else seats
             elif mention.is_state and _is_host(marks, mention):
                 target = hosts
-            elif mention.is_state and _is_place(marks, mention):
+            elif mention.is_state and self._is_place(marks, mention):
                 target = places
             elif _is_towards(marks, mention) and any(other is not mention for other in free):
                 target = towards
@@ -140,6 +141,16 @@ class ActorReader:
         named = {i for start, end in spans for i in range(start, end)} | used
         yield from self._coded(marks, named)
 
+    def _is_place(self, marks: Marks, mention: _Mention) -> bool:
+        """Whether a state stands for where something is: "en Chile", "lo de Montevideo"; not "embassy in Ottawa"."""
+        before = marks.before(mention.start, "article")
+        offices = [f for f in marks.of("people", "office") if f.end <= before and before - f.end <= 1]
+        if offices and not any(_is_inside(marks, f.start) for f in offices):
+            return False
+        about = any(f.end == mention.start for f in marks.entries if f.value.value == "about_place")
+        about = about and not (mention.is_state and self._hosting.isdisjoint(mention.ids))
+        return about or marks.links(before, "in")
+
     def _is_organ(self, name: Found[Name]) -> bool:
         return self._kinds.get(name.value.id) in _ORGANS.values()
 
@@ -150,6 +161,8 @@ class ActorReader:
         for position, word in enumerate(marks.words):
             code = word.plain.rstrip(".").upper()
             if position in used or not (code in self._codes or code in self._outsider_codes):
+                continue
+            if code not in self._codes and any(f.start <= position < f.end for f in (*marks.names, *marks.of("organs"))):
                 continue
             capital = word.typed.isupper() and not shouted
             word_too = any(x.knows(word) or word.plain in x.spellings for x in lexicons)
@@ -164,16 +177,6 @@ def _owner(marks: Marks, organ: Found[Entry], conferences: list[Found[Name]]) ->
         if len(between) <= CLOSE and all(marks.links(i, "article", "preposition") for i in between):
             return name
     return None
-
-
-def _is_place(marks: Marks, mention: _Mention) -> bool:
-    """Whether a state stands for where something is: "en Chile", "lo de Montevideo"; not "embassy in Ottawa"."""
-    before = marks.before(mention.start, "article")
-    offices = [f for f in marks.of("people", "office") if f.end <= before and before - f.end <= 1]
-    if offices and not any(_is_inside(marks, f.start) for f in offices):
-        return False
-    about = any(f.end == mention.start for f in marks.entries if f.value.value == "about_place")
-    return about or marks.links(before, "in")
 
 
 def _is_left_out(marks: Marks, mention: _Mention) -> bool:

@@ -100,6 +100,8 @@ def bare_day(scan: Scan, i: int, *, named: bool = False) -> Located | None:
 def _ends_clause(scan: Scan, i: int) -> bool:
     """A number before a noun counts things ("los 12 países")."""
     following = scan.marks.plain(i + 1)
+    if any(organ.start <= i < organ.end for organ in scan.marks.of("organs")):
+        return False
     return not following.isalpha() or (scan.marks.is_common(i + 1) and not scan.marks.at(i + 1, "organs"))
 
 

@@ -27,7 +27,8 @@ def order_of(marks: Marks, used: frozenset[int]) -> Order | None:
 
 def aspect_of(marks: Marks) -> Aspect | None:
     """Which side of a record is asked after."""
-    found = marks.of("aspects")
+    said = marks.of("status")
+    found = [a for a in marks.of("aspects") if not any(s.start <= a.start and a.end <= s.end for s in said)]
     return Aspect(found[0].value.value) if found else None
 
 

@@ -6,6 +6,8 @@ from typing import Final, TypeAlias
 
 from handlers.understanding.marking import Marks
 from handlers.understanding.reading import Intent
+from i18n.lexicon import Entry
+from i18n.phrases import Found as PhraseFound
 
 Weights: TypeAlias = dict[Intent, float]
 
@@ -72,7 +74,7 @@ def cue_weights(marks: Marks, found: Found) -> Weights:
         weight = 0.0
         for name, worth in ((intent.value, STRONG), (intent.value + "~", MIDDLING), (intent.value + "?", WEAK)):
             for cue in marks.of("cues", name):
-                if found.used.intersection(range(cue.start, cue.end)):
+                if found.used.intersection(range(cue.start, cue.end)) or _recalls(marks, cue):
                     continue
                 length = cue.end - cue.start
                 inside = any(s.start <= cue.start and cue.end <= s.end and s.end - s.start > length for s in subjects)
@@ -81,3 +83,8 @@ def cue_weights(marks: Marks, found: Found) -> Weights:
         if weight:
             weights[intent] = min(weight, MOST)
     return weights
+
+
+def _recalls(marks: Marks, cue: PhraseFound[Entry]) -> bool:
+    """As in "remind me which days it is": to be told now, not later."""
+    return bool(marks.at(cue.start, "marks", "recall") and marks.at(cue.end, "links", "asked"))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from data.directory import Directory
+from data.model import PartyKind
 from handlers.understanding.counterparts import Counterparts
 from handlers.understanding.evidence import STRONG
 from handlers.understanding.pointers import Pointers
@@ -34,7 +35,7 @@ class FollowUps:
     def complete(self, reading: Reading, context: Context | None) -> Query:
         """The query with what it leaves to the context; the query itself where it leaves nothing."""
         query = reading.query
-        if context is None or (
+        if context is None or reading.refused or (
             query.courtesy in (Courtesy.THANKS, Courtesy.GREETING) and not reading.again and not reading.number
         ):
             return query
@@ -51,6 +52,7 @@ class FollowUps:
             query = replace(query, documents=reading.places, parties=(), topic={}, words=())
         if before.intent in _OF_PARTIES and not query.parties and reading.seats:
             query = replace(query, parties=reading.seats, unknown=())
+        query = self._beside(reading, query, before)
         elliptical = reading.begins or reading.same or reading.cue < STRONG or query.intent is Intent.NONE
         if not elliptical or query.agreements or query.meetings or _own_question(reading, context):
             return None
@@ -63,6 +65,22 @@ class FollowUps:
             if counterpart:
                 return Query(intent=Intent.AGREEMENTS, agreements=(counterpart,), documents=query.documents)
         return replaced(before, query)
+
+    def _beside(self, reading: Reading, query: Query, before: Query) -> Query:
+        """What an elliptical question takes from the one before beside its own words."""
+        if before.intent is Intent.PARTIES and query.parties and all(map(self._is_state, query.parties)):
+            bodies = [code for code in before.parties if not self._is_state(code)]
+            if bodies and len(bodies) < len(before.parties):
+                # "Is Chile a member of the RCM?" – "And Mexico?"
+                return replace(query, parties=(*query.parties, *bodies))
+        if reading.after_that and query.period is None and before.period and before.period.last:
+            return replace(query, period=Period(before.period.last + timedelta(days=1), None))
+        if reading.tongue and before.intent is Intent.DOCUMENTS:
+            return replace(query, language_named=reading.tongue)
+        return query
+
+    def _is_state(self, code: str) -> bool:
+        return self._directory.parties[code].kind is PartyKind.STATE
 
     def _same_party(self, reading: Reading, context: Context) -> Query | None:
         """Whose duties: those of whom was spoken, where the question names nobody and does not ask for all."""

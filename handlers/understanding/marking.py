@@ -14,7 +14,9 @@ from i18n.words import Word, clean, split
 
 SHORTEST_GENITIVE = 4
 """Letters of a name with its genitive, more than which it has to have."""
-FOREIGN = frozenset({"cues", "concepts", "kinds", "references", "organs", "links", "languages", "offtopic"})
+FOREIGN = frozenset(
+    {"cues", "concepts", "kinds", "references", "organs", "links", "languages", "offtopic", "months", "numbers", "ordinals"}
+)
 """Sections of another language that are read in a question: what names things, not what ties words together."""
 LONGEST = 3_000
 """Characters that are read of a message: of a longer one its beginning and its end, where questions stand."""

@@ -53,7 +53,8 @@ def period_of(
 
 
 def _relations(marks: Marks) -> Iterator[tuple[int, int, str]]:
-    taken: set[int] = set()
+    days = marks.of("time", "day_after_tomorrow", "day_before_yesterday")
+    taken = {i for day in days for i in range(day.start, day.end)}
     for found in sorted(
         (f for f in marks.entries if f.value.section == "time" and f.value.value in _RELATIONS),
         key=lambda f: (f.start - f.end, _RELATIONS.index(f.value.value)),

@@ -127,7 +127,8 @@ class Pointers:
     def _aspect(self, reading: Reading, context: Context) -> Query | None:
         """As in "dónde es", "who?", "source?": of what was shown."""
         query = reading.query
-        asked = query.aspect is not None or (reading.points_back and reading.cue < STRONG)
+        of_meeting = query.intent is Intent.MEETINGS and context.query.intent is Intent.MEETINGS
+        asked = query.aspect is not None or (reading.points_back and (reading.cue < STRONG or of_meeting))
         status = query.status if query.aspect is None else None
         if not asked or not says_little(reading) or not context.records or query.order or status:
             return None

@@ -129,6 +129,7 @@ class Reading:
 
     ``language`` is its own, None where it does not show. ``speaker`` says that "we" is asked about.
     ``wanted`` is its intent even where it says too little to stand alone.
+    ``refused`` says that it asks the bot to be something else, ``tongue`` is a language that is named in it.
     ``item`` is an item number without a document, ``number`` one that may be meant so, ``places`` the documents
     whose place is named, ``move`` a step from the answer before.
     ``leftover`` are words that nothing was made of.
@@ -149,6 +150,9 @@ class Reading:
     same_number: bool = False
     before_that: bool = False
     wanted: Intent = Intent.NONE
+    refused: bool = False
+    after_that: bool = False
+    tongue: str | None = None
     number: int | None = None
     seats: tuple[str, ...] = ()
     places: tuple[str, ...] = ()

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from data.directory import Directory
+from data.model import DocumentKind
 from handlers.understanding.marking import Marks
 from handlers.understanding.names import NameKind
 from i18n.words import split
 
 MAX_ITEM: Final = 999
 _ORDINAL = re.compile(r"^(\d{1,3})(?:st|nd|rd|th|ro|do|er|vo|to|mo|no|na|ra|ta|va|ma|a|o)?$")
+_KINDS: Final = {DocumentKind.REPORT: "report", DocumentKind.CONCEPT_NOTE: "note"}
 _EVENT = re.compile(r"\b(M-\d{4}-\d{2}(?:-\d{2}[a-z]?)?|E-[A-Z]{3,})\b", re.IGNORECASE)
 
 
@@ -41,6 +43,7 @@ class ReferenceReader:
     def __init__(self, directory: Directory) -> None:
         self._meetings = directory.meetings
         self._documents = tuple(directory.documents)
+        self._kinds = {document.id: document.kind for document in directory.documents.values()}
         codes = "|".join(sorted(map(re.escape, self._documents), key=len, reverse=True)) or "(?!)"
         self._code = re.compile(
             rf"(?<![\w-])({codes})[\s_.#-]{{0,3}}0*(\d{{1,3}})(?!\d|[/.]\d|\w{{2}})[a-z]?(?!\w)", re.IGNORECASE
@@ -68,6 +71,8 @@ class ReferenceReader:
             numbers = {n: p for n, p in bare.items() if _beside(marks, self._apart(documents, p), p)}
             if not numbers:
                 documents = {id_: places for id_, places in documents.items() if len(places) > 1 or not bare}
+        if numbers and not documents:
+            documents = self._of_kind(marks)
         loose: list[int] = []
         for number, place in numbers.items():
             owner = _nearest(documents, place)
@@ -101,13 +106,22 @@ class ReferenceReader:
             if ("virtual",) not in self._places[id_] or places[0] != position + 1
         }
 
+    def _of_kind(self, marks: Marks) -> Mapping[str, tuple[int, ...]]:
+        """As in "item 4 of the report": the only document of a kind."""
+        for kind, word in _KINDS.items():
+            of_kind = [id_ for id_, its in self._kinds.items() if its is kind]
+            if len(of_kind) == 1 and (said := marks.of("kinds", word)):
+                return {of_kind[0]: tuple(range(said[0].start, said[0].end))}
+        return {}
+
     def _named_documents(self, marks: Marks, used: set[int], numbered: bool) -> Mapping[str, tuple[int, ...]]:
         found: dict[str, tuple[int, ...]] = {}
         for name in marks.names_of(NameKind.DOCUMENT):
             code = marks.words[name.start].typed if name.end - name.start == 1 else ""
             if code.upper() == name.value.id and not code.isupper() and len(marks.words) > 1:
                 continue
-            if not used.intersection(range(name.start, name.end)):
+            inside = any(p.start <= name.start and name.end <= p.end for p in marks.names_of(NameKind.PARTY))
+            if not inside and not used.intersection(range(name.start, name.end)):
                 found.setdefault(name.value.id, tuple(range(name.start, name.end)))
         kinds = marks.of("references", "of_document")
         if numbered or kinds:

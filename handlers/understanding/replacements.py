@@ -37,6 +37,12 @@ def _status(before: Query, query: Query) -> Query | None:
     return replace(before, status=query.status, period=query.period)
 
 
+def _tongue(before: Query, query: Query) -> Query | None:
+    if not query.language_named or before.intent is not Intent.DOCUMENTS:
+        return None
+    return replace(before, language_named=query.language_named)
+
+
 def _documents(before: Query, query: Query) -> Query | None:
     return replace(before, documents=query.documents, agreements=()) if query.documents else None
 
@@ -62,6 +68,7 @@ _PARTS: Final[tuple[Callable[[Query, Query], Query | None], ...]] = (
     _parties,
     _period,
     _status,
+    _tongue,
     _documents,
     _kinds,
     _subject,

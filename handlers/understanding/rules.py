@@ -7,6 +7,7 @@ lexicons.
 from collections.abc import Callable
 from typing import Final
 
+from handlers.understanding.details import begins
 from handlers.understanding.evidence import MIDDLING, STRONG, WEAK, Case, Weights
 from handlers.understanding.marking import Marks
 from handlers.understanding.reading import Intent
@@ -28,6 +29,7 @@ def _named(case: Case) -> Weights:
         + 0.8 * found.outsiders
         + 0.5 * (found.period and (found.acting or Intent.DUE in case.said))
         + 0.6 * found.speaker
+        + 1.0 * (found.speaker and found.parties and found.period)
         + 1.5 * found.overdue
         + 0.8 * found.seats,
         Intent.MEETINGS: 4.0 * found.meetings
@@ -51,7 +53,7 @@ def _asks_meaning(case: Case) -> Weights:
     )
     owed = found.acting and case.weight(Intent.DUE) > 0
     short = len(marks.words) <= FEW
-    if any(
+    if not begins(marks) and any(
         _followed_by(marks, end, "?=") and (short or marks.words[end - 1].typed.isupper()) for _, end in found.terms
     ):
         return {Intent.GLOSSARY: (2.0 if lone else 1.6) + 1.2 * (not owed and not asked)}
@@ -183,7 +185,11 @@ def _asks_paper(case: Case) -> Weights:
         return {Intent.DOCUMENTS: -2.2, Intent.MEETINGS: -1.0}
     if paper and case.weight(Intent.DUE) >= MIDDLING and (found.overdue or marks.has("aspects", "who")):
         return {Intent.DOCUMENTS: -2.2, Intent.MEETINGS: -2.0}
+    # "The paper that explains the plenary": what is asked for comes first.
+    papers, meetings = marks.of("cues", "documents"), marks.of("cues", "meetings")
+    leads = paper and bool(meetings) and papers[0].start < meetings[0].start
     return {
+        Intent.DOCUMENTS: 0.6 * leads,
         Intent.MEETINGS: (-3.0 if found.documents else -2.0) * paper,
         Intent.DUE: 1.5 * (found.codes and case.weight(Intent.DUE) >= STRONG),
     }
@@ -215,9 +221,11 @@ def _deliveries_need_matter(case: Case) -> Weights:
     asked = case.weight(Intent.DELIVERIES)
     if asked < STRONG:
         done = marks.has("time", "now") or marks.has("people", "everybody") or marks.has("marks", "already")
+        done = done or found.codes or marks.links(0, "perfect")
         wanted = asked > 0 and done and (found.topic or found.items or found.parties)
-        return {Intent.DELIVERIES: 2.6 if wanted else -WEAK}
-    return {Intent.DELIVERIES: 1.0 if found.topic or found.items or found.parties else -1.0}
+        return {Intent.DELIVERIES: 2.6, Intent.DUE: -1.8 * found.codes, Intent.AGREEMENTS: -2.0 * found.codes} if wanted else {Intent.DELIVERIES: -WEAK}
+    matter = found.topic or found.items or found.parties
+    return {Intent.DELIVERIES: 1.0 if matter else -1.0, Intent.AGREEMENTS: -1.5 * found.about}
 
 
 def _notices_lead(case: Case) -> Weights:

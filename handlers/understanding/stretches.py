@@ -125,6 +125,8 @@ def counted(scan: Scan, i: int) -> Located | None:
     marks = scan.marks
     before = marks.at(i, "time", "next", "last", "in", "this")
     position = before.end if before else i
+    if before and marks.text[marks.words[position - 1].end :].startswith(","):
+        return None
     if before and before.value.value == "in":
         position = scan.skip(position)
         again = marks.at(position, "time", "next")

@@ -56,7 +56,7 @@ def subjects_of(
     topic: dict[str, float] = {}
     kinds = {(f.start, f.end) for f in marks.of("kinds")}
     hard: set[str] = set()
-    others = [f for f in (*marks.of("offtopic"), *marks.of("cues", "meetings")) if f.end - f.start > 1]
+    others = [f for f in (*marks.of("offtopic"), *marks.of("cues", "meetings", "idiom")) if f.end - f.start > 1]
     for concept in marks.of("concepts"):
         length = concept.end - concept.start
         if any(o.start <= concept.start and concept.end <= o.end and o.end - o.start > length for o in others):

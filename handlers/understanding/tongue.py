@@ -15,6 +15,8 @@ LETTER: Final = 3.0
 ENDING: Final = 0.6
 ACRONYM: Final = 5
 """Letters of a word in capitals that is taken for an acronym, which has no language here."""
+SENTENCE: Final = 3
+"""Words in capitals that are no row of acronyms."""
 CLEAR: Final = 0.5
 """A language is clear when it leads by this much."""
 
@@ -22,7 +24,7 @@ CLEAR: Final = 0.5
 def language_of(text: str, words: Sequence[Word], lexicons: Mapping[str, Lexicon], names: RecordNames) -> str | None:
     """The language that the words speak for, None where none leads clearly."""
     scores = dict.fromkeys(lexicons, 0.0)
-    shouted = text.isupper()
+    shouted = text.isupper() and sum(word.plain.isalpha() for word in words) >= SENTENCE
     named = list(names.phrases.find([(word.plain,) for word in words]))
     within = {i for f in named if f.end - f.start > 1 for i in range(f.start, f.end)}
     for position, word in enumerate(words):

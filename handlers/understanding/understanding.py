@@ -36,8 +36,9 @@ class Understanding:
         names = RecordNames(directory, self.lexicons)
         self._marker = Marker(self.lexicons, names, vocabulary)
         self._references = ReferenceReader(directory)
-        self._actors = ActorReader(directory, names.codes)
         self.occasions = Occasions(directory, self.lexicons)
+        hosting = (c for c in names.codes if self.occasions.hosted(directory.meetings.values(), [c]))
+        self._actors = ActorReader(directory, names.codes, frozenset(hosting))
 
     def read(self, text: str, today: date, language: str) -> Reading:
         """Read a question; ``language`` is how to read words where its own language does not show."""
@@ -54,6 +55,7 @@ class Understanding:
             query = self._of_event(parts, query)
         elif intent is Intent.MEETINGS:
             query = replace(query, topic={**query.topic, **self._visited(parts)})
+        query = self._in_documents(parts, query)
         query = replace(query, unknown=unknown, words=tuple(w for w in parts.subjects.words if w not in meant))
         courtesy = courtesy_of(
             parts.marks, intent, weight, found, acting=bool(parties), unknown=len(unknown), leftover=len(leftover)
@@ -143,6 +145,16 @@ class Understanding:
             return actors.parties, topic
         return (*actors.parties, *seats), parts.without(topic, actors.free)
 
+    def _in_documents(self, parts: Parts, query: Query) -> Query:
+        """What was agreed at a place, and the papers from it, are those of the document adopted there."""
+        papers, agreed = query.intent is Intent.DOCUMENTS, query.intent is Intent.AGREEMENTS
+        named = query.documents or query.agreements or query.parties or query.period
+        if not (papers or agreed) or named or not parts.references.places or parts.subjects.unknown:
+            return query
+        if all(self.occasions.is_place(term) or weight < HARD for term, weight in query.topic.items()):
+            return replace(query, documents=parts.references.places, topic={}, words=())
+        return query
+
     def _of_event(self, parts: Parts, query: Query) -> Query:
         """A document from before or after a meeting is that meeting's; a notice before it is about it."""
         marks = parts.marks
@@ -184,7 +196,8 @@ def _between(starts: list[int]) -> range:
 def _typed(parts: Parts) -> set[str]:
     """Words that were understood as a place, a term or a language, though no subject is named so."""
     terms = {i for f in parts.terms for i in range(f.start, f.end)}
-    positions = parts.actors.free | terms | {f.start for f in parts.marks.of("languages")}
+    languages = {f.start for f in parts.marks.of("languages")}
+    positions = parts.actors.free | parts.references.named | terms | languages
     return {parts.marks.words[i].typed for i in positions}
 
 
@@ -233,6 +246,9 @@ def _reading(parts: Parts, query: Query, wanted: Intent, cue: float, leftover: t
         same_number=marks.has("moves", "same_number"),
         points_back=marks.has("moves", "that"),
         before_that=any(marks.at(f.end, "moves", "that") for f in marks.of("time", "before")),
+        after_that=any(marks.at(f.end, "moves", "that") for f in marks.of("time", "after")),
+        refused=marks.has("chat", "injection"),
+        tongue=next((f.value.value for f in marks.of("languages")), None),
         more=marks.has("moves", "more"),
         other=marks.has("moves", "other"),
         again=marks.has("moves", "send"),
