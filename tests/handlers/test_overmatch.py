@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,12 +14,16 @@ from handlers.conversation import Conversation
 from handlers.question import Question
 from handlers.understanding.reading import Aspect, Intent, Order, Status
 from i18n.catalog import FOLDER, languages
+from i18n.lexicon import NUMBER_SECTIONS, _pairs, _parts
 from tests.questions_check import samples
 
 RAW: Mapping[str, Mapping[str, Any]] = {
     language: yaml.load((FOLDER / language / "lexicon.yaml").read_bytes(), Loader=yaml.CSafeLoader)
     for language in languages()
 }
+
+VALUES = {"months": range(1, 13), "seasons": range(1, 13), "weekdays": range(1, 8)}
+"""What the words of a section can stand for, where not any number will do."""
 
 OWN = {"day_time"}
 """What one language alone has to tell apart: "por la mañana" from "mañana"."""
@@ -30,7 +35,8 @@ def base(cue: str) -> str:
 
 
 def phrases(block: str) -> list[str]:
-    return [part.strip() for line in block.splitlines() for part in line.split(",") if part.strip()]
+    """The phrases of a block as the loader parts them."""
+    return list(_parts(block))
 
 
 def test_every_intent_has_an_answer() -> None:
@@ -81,14 +87,34 @@ def test_no_phrase_is_a_firm_cue_of_two_intents(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", languages())
-def test_numbers_are_numbers(language: str) -> None:
-    wrong = [
-        pair
-        for section in ("numbers", "ordinals", "months", "weekdays", "seasons")
-        for pair in phrases(RAW[language][section])
-        if not re.fullmatch(r"[^=]+ = -?\d+", pair)
-    ]
-    assert wrong == []
+@pytest.mark.parametrize("section", NUMBER_SECTIONS)
+def test_numbers_are_numbers(language: str, section: str) -> None:
+    pairs = list(_pairs(RAW[language][section]))
+    assert [(phrase, value) for phrase, value in pairs if not phrase or not is_value(section, value)] == []
+
+
+def is_value(section: str, value: str) -> bool:
+    """Whether a word of a section can stand for this: a day of any year, a month, a weekday, a number."""
+    if section == "feasts":
+        return bool(re.fullmatch(r"\d\d-\d\d", value)) and is_day(f"2017-{value}")
+    number = int(value) if re.fullmatch(r"-?\d+", value) else None
+    return number is not None and (section not in VALUES or number in VALUES[section])
+
+
+def is_day(iso: str) -> bool:
+    try:
+        date.fromisoformat(iso)
+    except ValueError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize(
+    ("section", "value"),
+    [("feasts", "02-29"), ("feasts", "12-32"), ("feasts", "1-6"), ("months", "13"), ("numbers", "")],
+)
+def test_what_is_no_value_is_seen(section: str, value: str) -> None:
+    assert not is_value(section, value)
 
 
 @pytest.mark.parametrize("language", languages())
