@@ -29,7 +29,9 @@ class Conversation:
         reading = self._understanding.read(question.text, question.today, language)
         query = self._follow_ups.complete(self._of_speaker(reading, question), context)
         spoken = question.chosen or query.language_named_or(reading.language) or language
-        desk = Desk(self._store, self._understanding.occasions, question.today, texts(spoken))
+        desk = Desk(
+            self._store, self._understanding.occasions, question.today, texts(spoken), kept=bool(question.chosen)
+        )
         reply = ANSWERS[query.intent](query, desk)
         reply = replace(reply, lines=(*reply.lines, *_corrected(reading, desk, reply)))
         return reply, _remembered(query, reply, context)

@@ -38,10 +38,10 @@ def _forms(language: str) -> _Forms:
     )
 
 
-def day(d: date, language: str, today: date) -> str:
-    """``7 July``, ``7 de julio``; ``7 July 2017`` in another year."""
+def day(d: date, language: str, today: date | None = None) -> str:
+    """``7 July``, ``7 de julio``; ``7 July 2017`` in another year than that of ``today``, or without it."""
     forms = _forms(language)
-    return (forms.day if d.year == today.year else forms.day_of_year).apply(d, forms.locale)
+    return (forms.day if today and d.year == today.year else forms.day_of_year).apply(d, forms.locale)
 
 
 def days(first: date, last: date, language: str, today: date) -> str:
@@ -65,10 +65,10 @@ def week(first: date, last: date, language: str, today: date) -> str:
     return (inside_month if _share_month(first, last) else over_months).format(first=start, last=end)
 
 
-def month(d: date, language: str, today: date) -> str:
-    """``November``, ``noviembre``; ``November 2017``, ``noviembre de 2017`` in another year."""
+def month(d: date, language: str, today: date | None = None) -> str:
+    """``November``, ``noviembre``; ``November 2017`` in another year than that of ``today``, or without it."""
     forms = _forms(language)
-    return (forms.month if d.year == today.year else forms.month_of_year).apply(d, forms.locale)
+    return (forms.month if today and d.year == today.year else forms.month_of_year).apply(d, forms.locale)
 
 
 def weekday(d: date, language: str) -> str:

@@ -21,6 +21,8 @@ def answer(query: Query, desk: Desk) -> Reply:
     if query.agreements:
         return _named(query, desk)
     documents = query.documents or _documents_of(query, desk)
+    if query.item is not None:
+        return _numbered(query, documents, desk)
     if not (query.topic or query.unknown or documents) and (reported := _reported_at(query, desk)):
         return listing(Intent.AGREEMENTS, reported, query, desk)
     if query.documents and query.order is Order.LAST:
@@ -42,6 +44,16 @@ def answer(query: Query, desk: Desk) -> Reply:
     return _overview(desk)
 
 
+def _numbered(query: Query, documents: Sequence[str], desk: Desk) -> Reply:
+    """An item that is given by its number alone: that of every document which has it."""
+    named = tuple(f"{document}-{query.item}" for document in documents or desk.directory.documents)
+    found = tuple(agreement.id for agreement in desk.agreements.get(named))
+    if found:
+        return _named(replace(query, agreements=found), desk)
+    text = desk.texts.gettext("No document on record has an item {number}.").format(number=query.item)
+    return Reply(Intent.AGREEMENTS, desk.language, (Line(Style.LEAD, text),), choices=suggestions(query, desk))
+
+
 def _documents_of(query: Query, desk: Desk) -> tuple[str, ...]:
     """The documents adopted in the period asked about."""
     if query.period is None:
@@ -50,7 +62,7 @@ def _documents_of(query: Query, desk: Desk) -> tuple[str, ...]:
     for document in desk.directory.documents.values():
         meeting = desk.directory.meetings.get(document.meeting or "")
         span = meeting_span(meeting) if meeting and document.adopted else None
-        if span and query.period.meets(*span):
+        if span and query.period.meets_in_some_year(*span):
             adopted.append(document.id)
     return tuple(adopted)
 

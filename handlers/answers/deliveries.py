@@ -4,7 +4,8 @@ from data.agreements import Duty
 from handlers.answers import due
 from handlers.answers.desk import Desk
 from handlers.answers.duties import bound
-from handlers.answers.findings import about, found_for
+from handlers.answers.duty_list import who
+from handlers.answers.findings import NEAR_BEST, SURE, about, found_for
 from handlers.answers.naming import acting
 from handlers.answers.pages import more_choice, page_of
 from handlers.answers.suggestions import suggestions
@@ -34,6 +35,7 @@ def answer(query: Query, desk: Desk) -> Reply:
         if settled
         else t.gettext("No delivery on record, which does not mean that there was none.")
     )
+    lead = f"{who(query, desk)}: {lead[:1].lower() + lead[1:]}" if query.parties and not settled else lead
     lines = [Line(Style.LEAD, lead), *(_line(duty, desk, state=bool(settled)) for duty in page_of(duties, query.page))]
     records = tuple(dict.fromkeys(duty.agreement for duty in duties))
     also = tuple(dict.fromkeys(e for duty in duties for e in duty.earlier if e not in records))
@@ -51,7 +53,8 @@ def _asked(query: Query, desk: Desk) -> tuple[Duty, ...]:
     if query.agreements:
         wanted = set(query.agreements)
     elif query.topic or query.unknown:
-        wanted = set(found_for(query, desk))
+        # Of a party one thing is asked: whether it has delivered just that.
+        wanted = set(found_for(query, desk, SURE if query.parties else NEAR_BEST))
     else:
         period = query.period
         return tuple(

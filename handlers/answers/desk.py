@@ -13,12 +13,13 @@ from i18n.catalog import Texts
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The records, the day and the language of one answer."""
+    """The records, the day and the language of one answer; ``kept`` says that the language was chosen for all."""
 
     store: Store
     occasions: Occasions
     today: date
     texts: Texts
+    kept: bool = False
 
     @property
     def agreements(self) -> Agreements:

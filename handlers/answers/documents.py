@@ -64,21 +64,7 @@ def _within(documents: list[Document], period: Period, desk: Desk) -> list[Docum
     """Those of a period; where its year was not named, of that month or day in any year."""
     spans = {d.id: span for d in documents if (span := _span(d, desk))}
     found = [d for d in documents if d.id in spans and period.meets(*spans[d.id])]
-    if found or not period.any_year or period.first is None or period.last is None:
-        return found
-    days = (period.first, period.last)
-    return [
-        d
-        for d in documents
-        if d.id in spans
-        and period.first.year == period.last.year
-        and _yearless(days[0]) <= _yearless(spans[d.id][1])
-        and _yearless(spans[d.id][0]) <= _yearless(days[1])
-    ]
-
-
-def _yearless(day: date) -> tuple[int, int]:
-    return day.month, day.day
+    return found or [d for d in documents if d.id in spans and period.meets_in_some_year(*spans[d.id])]
 
 
 def _narrowed(documents: list[Document], query: Query, desk: Desk) -> list[Document]:
@@ -106,9 +92,10 @@ def _adopted(document: Document, desk: Desk) -> str:
     span = _span(document, desk)
     if span is None:
         return document.adopted
+    # A document is known by its year: it is named even where it is this one.
     if len(document.adopted) == len("2017-11"):
-        return dates.month(span[0], desk.language, desk.today)
-    return dates.day(span[0], desk.language, desk.today)
+        return dates.month(span[0], desk.language)
+    return dates.day(span[0], desk.language)
 
 
 def _one(document: Document, desk: Desk) -> list[Line]:

@@ -93,7 +93,7 @@ def _nothing(query: Query, duties: Duties, desk: Desk) -> Reply:
     elif query.status is Status.UNDATED:
         text = t.gettext("{party}: nothing without a date on record.").format(party=party)
     else:
-        text = t.gettext("{party}: nothing upcoming on record.").format(party=party)
+        text = t.gettext("{party}: no upcoming deadline on record.").format(party=party)
     lines = [Line(Style.LEAD, text)]
     choices = suggestions(query, desk)
     also: tuple[str, ...] = ()

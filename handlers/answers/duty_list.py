@@ -113,8 +113,8 @@ def _lead(query: Query, duties: Duties, first: Duty | None, desk: Desk, pages: i
         return Line(Style.LEAD, text.format(party=party, n=n))
     if duties.past:
         text = t.ngettext(
-            "{party}: nothing upcoming on record; {n} past date, no delivery on record",
-            "{party}: nothing upcoming on record; {n} past dates, no delivery on record",
+            "{party}: no upcoming deadline on record; {n} past date, no delivery on record",
+            "{party}: no upcoming deadline on record; {n} past dates, no delivery on record",
             len(duties.past),
         )
         return Line(Style.LEAD, text.format(party=party, n=len(duties.past)))
@@ -232,4 +232,4 @@ def overdue_question(query: Query, desk: Desk) -> str:
     t = desk.texts
     if not query.parties:
         return t.gettext("What is overdue?")
-    return t.gettext("overdue {party}").format(party=all_in_sentence(query.parties, desk))
+    return t.gettext("What is overdue from {party}?").format(party=all_in_sentence(query.parties, desk))

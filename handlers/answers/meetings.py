@@ -114,13 +114,14 @@ def _one(meeting: Meeting, query: Query, desk: Desk) -> Reply:
     t = desk.texts
     when, where = capitalised(meeting_days(meeting, desk)), capitalised(_where(meeting, desk))
     # Who is expected is no participant: only a document that reports the meeting says who came.
-    form = t.gettext("Participants: {parties}") if meeting.reported else t.gettext("Concerns: {parties}")
+    span = meeting_span(meeting)
+    held = meeting.reported and span is not None and span[0] <= desk.today
+    form = t.gettext("Participants: {parties}") if held else t.gettext("Concerns: {parties}")
     who = form.format(parties=acting(meeting.parties, desk)) if meeting.parties else ""
     lead = f"{where} · {when}" if query.aspect is Aspect.WHERE else f"{when} · {where}"
     lines = [Line(Style.LEAD, lead), Line(Style.TEXT, said(meeting.title, desk))]
     if who:
         lines.insert(0 if query.aspect is Aspect.WHO else len(lines), Line(Style.TEXT, who))
-    span = meeting_span(meeting)
     if span and span[1] < desk.today:
         lines.append(Line(Style.TEXT, _held(meeting, desk)))
     if meeting.note:

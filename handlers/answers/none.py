@@ -13,10 +13,8 @@ def answer(query: Query, desk: Desk) -> Reply:
     text = {
         Courtesy.THANKS: t.gettext("You are welcome."),
         Courtesy.GREETING: t.gettext("Hello. Ask me about the agreements of the RCM and the SACM."),
-        Courtesy.OFF_TOPIC: t.gettext(
-            "That is outside what is on record here: the agreements of the RCM and the SACM."
-        ),
-        Courtesy.NOT_UNDERSTOOD: t.gettext("That was not understood. These can be answered, for example:"),
+        Courtesy.OFF_TOPIC: t.gettext("I only know the agreements of the RCM and the SACM."),
+        Courtesy.NOT_UNDERSTOOD: t.gettext("I did not understand that. Try, for example:"),
     }[courtesy]
     choices = () if courtesy is Courtesy.THANKS else suggestions(query, desk)
     return Reply(Intent.NONE, desk.language, (Line(Style.LEAD, text),), choices=choices)

@@ -158,11 +158,15 @@ class ActorReader:
         """ISO codes: in capitals, unless the whole text is; in small letters where they are no words."""
         shouted = marks.text.isupper() and len(marks.words) > 1
         lexicons = marks.lexicons.values()
+        spans = [*((n.start, n.end) for n in marks.names), *((o.start, o.end) for o in marks.of("organs"))]
+        taken = {i for start, end in spans for i in range(start, end)}
         for position, word in enumerate(marks.words):
             code = word.plain.rstrip(".").upper()
+            if "." in word.typed and word.typed.islower():
+                continue
             if position in used or not (code in self._codes or code in self._outsider_codes):
                 continue
-            if code not in self._codes and any(f.start <= position < f.end for f in (*marks.names, *marks.of("organs"))):
+            if code not in self._codes and position in taken:
                 continue
             capital = word.typed.isupper() and not shouted
             word_too = any(x.knows(word) or word.plain in x.spellings for x in lexicons)
@@ -212,4 +216,7 @@ def is_ordinary(marks: Marks, name: Found[Name]) -> bool:
     if name.end - name.start > 1:
         return False
     word = marks.words[name.start]
-    return marks.is_common(name.start) and not (word.typed[:1].isupper() and (name.start > 0 or len(marks.words) == 1))
+    own = marks.lexicons[marks.read_as]
+    # "salvadoreño" has the stem of "salvo": only the word itself is ordinary, not what it looks like.
+    ordinary = own.is_function(word.plain) or (marks.is_common(name.start) and word.plain in own.spelt)
+    return ordinary and not (word.typed[:1].isupper() and (name.start > 0 or len(marks.words) == 1))

@@ -31,6 +31,7 @@ class Counterparts:
             item is None
             and context.query.intent is Intent.AGREEMENTS
             and reading.cue < STRONG
+            and not reading.move
             and not reading.query.parties
         ):
             item = reading.number
@@ -39,7 +40,8 @@ class Counterparts:
         documents = reading.places or context.query.documents or documents_of(context)
         if not documents:
             return None
-        return replace(reading.query, intent=Intent.AGREEMENTS, agreements=(f"{documents[0]}-{item}",), courtesy=None)
+        named = (f"{documents[0]}-{item}",)
+        return replace(reading.query, intent=Intent.AGREEMENTS, agreements=named, item=None, courtesy=None)
 
     def of_document(self, reading: Reading, context: Context, document: str) -> str | None:
         """An item of another document: of the same number where that is said, else what repeats the one spoken of."""

@@ -33,7 +33,8 @@ def courtesy_of(
         return Courtesy.THANKS
     if intent is Intent.GLOSSARY and found.terms and marks.has("cues", "glossary", "glossary~"):
         return None
-    clear = weight >= CLEAR and (found.bodies or found.documents or (found.parties and found.period))
+    asked = marks.has("cues", intent.value) and marks.has("moves", "next") and marks.has("aspects", "when", "where")
+    clear = weight >= CLEAR and (asked or found.bodies or found.documents or (found.parties and found.period))
     if found.off_topic and not ((firm and loose < LOOSE) or clear):
         return Courtesy.OFF_TOPIC
     if _is_asked(marks, intent, weight, found, acting, unknown, loose):

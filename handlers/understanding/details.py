@@ -19,6 +19,8 @@ def order_of(marks: Marks, used: frozenset[int]) -> Order | None:
     """Which of several; "the next meetings" means all that lie ahead, and "next week" is a time (``used``)."""
     for found in marks.of("moves", "next", "previous", "last", "first"):
         following = marks.plain(found.end)
+        if any(i.start <= found.start and found.end <= i.end for i in marks.of("cues", "idiom")):
+            continue
         plural = following.endswith("s") and not marks.lexicons[marks.read_as].is_function(following)
         if not plural and not used.intersection(range(found.start, found.end)):
             return Order(found.value.value)

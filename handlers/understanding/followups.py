@@ -35,8 +35,10 @@ class FollowUps:
     def complete(self, reading: Reading, context: Context | None) -> Query:
         """The query with what it leaves to the context; the query itself where it leaves nothing."""
         query = reading.query
-        if context is None or reading.refused or (
-            query.courtesy in (Courtesy.THANKS, Courtesy.GREETING) and not reading.again and not reading.number
+        if (
+            context is None
+            or reading.refused
+            or (query.courtesy in (Courtesy.THANKS, Courtesy.GREETING) and not reading.again and not reading.number)
         ):
             return query
         for step in self._steps:

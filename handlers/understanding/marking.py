@@ -12,10 +12,24 @@ from i18n.lexicon import Entry, Lexicon
 from i18n.phrases import Found, longest
 from i18n.words import Word, clean, split
 
+ASKING = frozenset({"cues", "aspects", "status"})
+"""Sections whose phrases ask for something, unless they are part of a name."""
 SHORTEST_GENITIVE = 4
 """Letters of a name with its genitive, more than which it has to have."""
 FOREIGN = frozenset(
-    {"cues", "concepts", "kinds", "references", "organs", "links", "languages", "offtopic", "months", "numbers", "ordinals"}
+    [
+        "cues",
+        "concepts",
+        "kinds",
+        "references",
+        "organs",
+        "links",
+        "languages",
+        "offtopic",
+        "months",
+        "numbers",
+        "ordinals",
+    ]
 )
 """Sections of another language that are read in a question: what names things, not what ties words together."""
 LONGEST = 3_000
@@ -37,11 +51,19 @@ class Marks:
 
     @cached_property
     def by_section(self) -> dict[str, tuple[Found[Entry], ...]]:
-        """The phrases of each section, shorter ones inside longer ones left out."""
+        """The phrases of each section, shorter ones inside longer ones left out, and what is part of a name."""
         sections: dict[str, list[Found[Entry]]] = {}
         for found in self.entries:
+            if found.value.section in ASKING and set(range(found.start, found.end)) <= self.in_names:
+                continue
             sections.setdefault(found.value.section, []).append(found)
         return {section: longest(found) for section, found in sections.items()}
+
+    @cached_property
+    def in_names(self) -> frozenset[int]:
+        """The words of names of several: "Santa Sede" is no venue, "Agenda 2030" no year."""
+        named = self.names_of(NameKind.PARTY, NameKind.OUTSIDER, NameKind.TERM)
+        return frozenset(i for f in named if f.end - f.start > 1 for i in range(f.start, f.end))
 
     @cached_property
     def starting(self) -> dict[int, list[Found[Entry]]]:

@@ -75,6 +75,15 @@ class Period:
         """Whether these days overlap it."""
         return (self.last is None or first <= self.last) and (self.first is None or last >= self.first)
 
+    def meets_in_some_year(self, first: date, last: date) -> bool:
+        """The same, of any year where none was named."""
+        if self.meets(first, last) or not self.any_year or self.first is None or self.last is None:
+            return self.meets(first, last)
+        if self.first.year != self.last.year:
+            return False
+        ours, theirs = [(d.month, d.day) for d in (self.first, self.last)], [(d.month, d.day) for d in (first, last)]
+        return ours[0] <= theirs[1] and theirs[0] <= ours[1]
+
 
 @dataclass(frozen=True, slots=True)
 class Correction:
@@ -90,6 +99,7 @@ class Query:
 
     ``topic`` weighs the subjects (``c:questionnaire``, stems, ``p:cl``); ``words`` are the subject as typed, ``about``
     says that it was introduced as one. ``unknown`` are words that narrow the question and that no record knows.
+    ``item`` is a number without a document.
     ``kinds`` narrow meetings (``virtual``, ``plenary`` …). ``past`` is the tense, ``everybody`` says that all parties
     are asked about.
     """
@@ -101,6 +111,7 @@ class Query:
     documents: tuple[str, ...] = ()
     meetings: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
+    item: int | None = None
     period: Period | None = None
     status: Status | None = None
     order: Order | None = None

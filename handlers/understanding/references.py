@@ -21,7 +21,8 @@ _EVENT = re.compile(r"\b(M-\d{4}-\d{2}(?:-\d{2}[a-z]?)?|E-[A-Z]{3,})\b", re.IGNO
 class References:
     """What is named outright; ``used`` are the words that did it. ``items`` are numbers without a document.
 
-    ``named`` are the words of documents. ``places`` are documents whose place is named, ``number`` the only number of
+    ``named`` are the words of documents, ``of_kind`` the only document of a kind that is named ("the report").
+    ``places`` are documents whose place is named, ``number`` the only number of
     a short question: both may matter to a question that leans on the one before. ``last`` says that the last item of
     a document is meant.
     """
@@ -33,6 +34,7 @@ class References:
     used: frozenset[int] = frozenset()
     places: tuple[str, ...] = ()
     named: frozenset[int] = frozenset()
+    of_kind: tuple[str, ...] = ()
     number: int | None = None
     last: bool = False
 
@@ -95,6 +97,7 @@ class ReferenceReader:
             places=tuple(dict.fromkeys(standing)),
             named=frozenset(place for places in documents.values() for place in places),
             number=_only_number(marks),
+            of_kind=tuple(self._of_kind(marks)),
             last=bool(documents) and not agreements and _last_item(marks),
         )
 
@@ -240,9 +243,15 @@ def _beside(marks: Marks, documents: Mapping[str, tuple[int, ...]], position: in
 def _standing(marks: Marks, places: frozenset[tuple[str, ...]], position: int) -> tuple[int, ...]:
     """The words of a place that starts here."""
     for place in places:
-        if tuple(marks.plain(position + i) for i in range(len(place))) == place:
+        if all(place[i] in _bare(marks, position + i) for i in range(len(place))):
             return tuple(range(position, position + len(place)))
     return ()
+
+
+def _bare(marks: Marks, position: int) -> tuple[str, str]:
+    """A word, and without the "s" of a genitive: "Panama's"."""
+    word = marks.plain(position)
+    return word, word.removesuffix("s")
 
 
 def _place_words(directory: Directory, document: str) -> frozenset[tuple[str, ...]]:

@@ -20,7 +20,9 @@ FEW: Final = 6
 
 def _named(case: Case) -> Weights:
     """What is named outright speaks for the intent that shows it."""
-    found = case.found
+    marks, found = case.marks, case.found
+    # "Was there something on 11 May?"
+    vague = case.weight(Intent.AGREEMENTS) <= 1.5 * WEAK and not (found.topic or found.acting or found.speaker)
     return {
         Intent.AGREEMENTS: (4.0 if found.codes or found.last_item else 2.6) * (found.items or found.last_item)
         + (0.8 + 0.5 * found.topic) * (found.topic > 0)
@@ -31,10 +33,12 @@ def _named(case: Case) -> Weights:
         + 0.6 * found.speaker
         + 1.0 * (found.speaker and found.parties and found.period)
         + 1.5 * found.overdue
-        + 0.8 * found.seats,
+        + (0.8 + 1.2 * (found.period and not case.weight(Intent.MEETINGS))) * found.seats,
         Intent.MEETINGS: 4.0 * found.meetings
         - 2.0 * found.codes
         + (0.4 if found.acting else 0.8) * found.period
+        + 1.6 * (found.period and marks.has("marks", "schedule"))
+        + 0.8 * (found.period and vague)
         + 0.8 * found.meeting_subject
         + 1.2 * found.meeting_place,
         Intent.DOCUMENTS: 1.0 * found.documents - 3.0 * (found.items or found.last_item),
@@ -98,6 +102,11 @@ def _asks_membership(case: Case) -> Weights:
     holder = found.presidency and marks.has("aspects", "who") and not found.topic and not found.period
     if found.membership and not found.topic and case.weight(Intent.DUE) < MIDDLING and not found.period:
         return {Intent.PARTIES: 4.5}
+    asked = marks.has("aspects", "who") or marks.at(0, "links", "asked")
+    nothing_else = not (found.topic or found.period or found.presidency or found.documents or found.items)
+    if found.bodies and not found.terms and asked and nothing_else and len(marks.words) <= FEW and not case.weight(Intent.DUE):
+        # "The eleven: who are they?"
+        return {Intent.PARTIES: 4.5}
     if found.choice or (holder and case.weight(Intent.DUE) < STRONG):
         return {Intent.PARTIES: 4.5}
     if not case.weight(Intent.PARTIES):
@@ -117,7 +126,8 @@ def _asks_date(case: Case) -> Weights:
     where, when = marks.has("aspects", "where"), marks.has("aspects", "when")
     ahead = marks.has("moves", "next", "last", "previous") and case.weight(Intent.MEETINGS) >= STRONG
     day = 1.8 if found.meeting_subject and not found.foreign else 1.0
-    return {Intent.MEETINGS: (1.8 * where + day * when) * (0.3 if due else 1.0) + 0.8 * ahead}
+    comes = marks.has("cues", "attends") and found.period
+    return {Intent.MEETINGS: (1.8 * where + day * when) * (0.3 if due else 1.0) + 0.8 * ahead + 1.5 * comes}
 
 
 def _asks_who(case: Case) -> Weights:
@@ -160,7 +170,7 @@ def _duty_outweighs(case: Case) -> Weights:
     if MIDDLING <= due < STRONG and meetings > 0 and found.acting and not marks.has("aspects", "when", "where"):
         return {Intent.MEETINGS: -1.2}
     if due >= STRONG and meetings > 0:
-        return {Intent.MEETINGS: -1.6 if acting else -0.8}
+        return {Intent.MEETINGS: -1.6 * acting - 1.4 * marks.has("aspects", "who") - 0.8 * (not acting)}
     return {Intent.DUE: -1.0} if not due and meetings > 0 and not found.overdue else {}
 
 
@@ -180,8 +190,8 @@ def _asks_paper(case: Case) -> Weights:
     """The minutes of a meeting are a document; when an item falls due is asked of a duty."""
     marks, found = case.marks, case.found
     paper = case.weight(Intent.DOCUMENTS) >= STRONG
-    asked_of = found.parties or (found.topic and marks.has("aspects", "who", "when"))
-    if paper and not found.documents and asked_of and (found.topic or case.weight(Intent.DUE) > 0):
+    asked_of = found.parties or (found.acting and found.period) or (found.topic and marks.has("aspects", "who", "when"))
+    if paper and not found.documents and asked_of and (found.topic or found.period or case.weight(Intent.DUE) > 0):
         return {Intent.DOCUMENTS: -2.2, Intent.MEETINGS: -1.0}
     if paper and case.weight(Intent.DUE) >= MIDDLING and (found.overdue or marks.has("aspects", "who")):
         return {Intent.DOCUMENTS: -2.2, Intent.MEETINGS: -2.0}
@@ -202,6 +212,8 @@ def _language_is_filter(case: Case) -> Weights:
         return {}
     if found.terms:
         return {Intent.GLOSSARY: 2.5, Intent.LANGUAGE: -2.0}
+    if case.weight(Intent.DOCUMENTS):
+        return {Intent.DOCUMENTS: 2.5, Intent.LANGUAGE: -2.0}
     other = max((w for i, w in case.said.items() if i not in (Intent.LANGUAGE, Intent.HELP)), default=0.0)
     return {Intent.LANGUAGE: 0.5 if other < STRONG else -2.0}
 
@@ -223,7 +235,9 @@ def _deliveries_need_matter(case: Case) -> Weights:
         done = marks.has("time", "now") or marks.has("people", "everybody") or marks.has("marks", "already")
         done = done or found.codes or marks.links(0, "perfect")
         wanted = asked > 0 and done and (found.topic or found.items or found.parties)
-        return {Intent.DELIVERIES: 2.6, Intent.DUE: -1.8 * found.codes, Intent.AGREEMENTS: -2.0 * found.codes} if wanted else {Intent.DELIVERIES: -WEAK}
+        if not wanted:
+            return {Intent.DELIVERIES: -WEAK}
+        return {Intent.DELIVERIES: 2.6, Intent.DUE: -2.5 * found.codes, Intent.AGREEMENTS: -2.0 * found.codes}
     matter = found.topic or found.items or found.parties
     return {Intent.DELIVERIES: 1.0 if matter else -1.0, Intent.AGREEMENTS: -1.5 * found.about}
 

@@ -10,6 +10,7 @@ from handlers.understanding.calendar import Span
 from handlers.understanding.marking import Marks
 
 DAY: Final = re.compile(r"^(\d{1,2})(?:st|nd|rd|th|ro|do|er|vo|to|mo|o)?$")
+SHIFTS: Final = {"this": 0, "next": 1, "last": -1}
 YEAR: Final = re.compile(r"^20\d\d$")
 FAR_AHEAD: Final = 4
 """Months ahead from which a month that is spoken of as past is last year's."""
@@ -63,6 +64,16 @@ class Scan:
         entry = self.marks.at(i, "months")
         return (int(entry.value.value), entry.end) if entry and i not in self.used else None
 
+    def _year_said(self, i: int) -> tuple[int, int] | None:
+        """As in "del año en curso", "of this year", "del próximo año"."""
+        ahead = self.skip(i)
+        before = self.marks.at(ahead, "time", *SHIFTS)
+        found = self.marks.at(before.end if before else ahead, "time", "year")
+        which = before or (self.marks.at(found.end, "time", *SHIFTS) if found else None)
+        if found is None or which is None:
+            return None
+        return self.today.year + SHIFTS[which.value.value], found.end if before else which.end
+
     def year_at(self, i: int) -> tuple[int, int] | None:
         """A year that follows, with or without "de", and the word behind it."""
         ahead = i + 1 if self.marks.links(i, "of") else i
@@ -72,7 +83,7 @@ class Scan:
         short = ahead < len(self.marks.words) and self.marks.text[self.marks.words[ahead].start - 1] in "'’"
         if re.fullmatch(r"[12]\d", word) and (short or self.marks.plain(i) == "del"):
             return 2000 + int(word), ahead + 1
-        return None
+        return self._year_said(i)
 
     def year_of(self, month: int) -> int:
         """The year of a month that was named without one."""

@@ -7,11 +7,10 @@ from typing import Final
 
 from handlers.understanding import calendar
 from handlers.understanding.days import bare_day, day_of_month, month, year
-from handlers.understanding.scan import DAY, MONTHS, Located, Scan
+from handlers.understanding.scan import DAY, MONTHS, SHIFTS, Located, Scan
 
 _UNITS: Final = ("week", "fortnight", "month", "quarter", "semester", "year", "weekend")
 _LENGTHS: Final = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
-_SHIFTS: Final = {"this": 0, "next": 1, "last": -1}
 
 
 def unit(scan: Scan, i: int) -> Located | None:
@@ -23,17 +22,17 @@ def unit(scan: Scan, i: int) -> Located | None:
         if day:
             first, last = calendar.week(day.first)
             return replace(day, first=first, last=last, start=i, is_day=False)
-    before = marks.at(i, "time", *_SHIFTS)
+    before = marks.at(i, "time", *SHIFTS)
     found = marks.at(before.end if before else i, "time", *_UNITS)
     if not found:
         return None
-    behind = marks.at(found.end, "time", *_SHIFTS) if before is None else None
+    behind = marks.at(found.end, "time", *SHIFTS) if before is None else None
     named = before or behind
     # A bare "week" says nothing; "the weekend" and "what is left of the month" mean the current one.
     closing = marks.at(found.end, "time", "closing")
     if named is None and found.value.value != "weekend" and not (closing or _behind_rest(scan, i)):
         return None
-    shift = _SHIFTS[named.value.value] if named else 0
+    shift = SHIFTS[named.value.value] if named else 0
     first, last = scan.shifted(found.value.value, shift)
     end = behind.end if behind else found.end
     if marks.links(end, "and", "or") and (second := marks.at(scan.skip(end + 1), "time", "next")) and shift == 0:
@@ -131,11 +130,18 @@ def counted(scan: Scan, i: int) -> Located | None:
         position = scan.skip(position)
         again = marks.at(position, "time", "next")
         position = again.end if again else position
-    number = scan.number(position) or ((1, position + 1) if marks.links(position, "one") else None)
+    # "In the first week of September" counts none.
+    ordinal = marks.at(position, "ordinals") and not marks.at(position, "numbers")
+    number = (None if ordinal else scan.number(position)) or (
+        (1, position + 1) if marks.links(position, "one") else None
+    )
     found = marks.at(number[1], "time", *_LENGTHS) if number else None
     if not number or not found:
         return None
     behind = marks.at(found.end, "time", "next", "last") if not before else None
+    if before and marks.links(found.end, "of") and _whole(scan, scan.skip(found.end)):
+        # "The last two days of this month" are that month's.
+        return None
     which = before.value.value if before else behind.value.value if behind else None
     if which is None:
         return None

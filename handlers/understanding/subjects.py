@@ -56,10 +56,12 @@ def subjects_of(
     topic: dict[str, float] = {}
     kinds = {(f.start, f.end) for f in marks.of("kinds")}
     hard: set[str] = set()
-    others = [f for f in (*marks.of("offtopic"), *marks.of("cues", "meetings", "idiom")) if f.end - f.start > 1]
+    others = [
+        f for f in (*marks.of("offtopic"), *marks.of("cues", "meetings", "idiom", "attends")) if f.end - f.start > 1
+    ]
     for concept in marks.of("concepts"):
         length = concept.end - concept.start
-        if any(o.start <= concept.start and concept.end <= o.end and o.end - o.start > length for o in others):
+        if any(o.start <= concept.start and concept.end <= o.end and o.end - o.start > max(1, length) for o in others):
             continue
         if used.issuperset(range(concept.start, concept.end)):
             continue
@@ -123,6 +125,9 @@ def _stems(marks: Marks, position: int) -> tuple[str, ...]:
 
 def _qualifies(marks: Marks, position: int) -> bool:
     """Whether a word narrows the question: it stands behind "about", "of", "in" or beside another such word."""
+    if any(cue.end == position for cue in marks.of("cues", "due")):
+        # "¿Qué debe Narnia?" is not asked of everybody.
+        return True
     before = position - 1
     while before >= 0 and position - before <= 3:
         if any(f.start <= before < f.end for f in marks.of("marks", "about", "qualifies")):

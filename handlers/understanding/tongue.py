@@ -8,6 +8,8 @@ from i18n.lexicon import Lexicon
 from i18n.words import Word, plain, stems
 
 FUNCTION: Final = 2.0
+LETTER_WORD: Final = 1.0
+"""A word of one letter, which may be an initial."""
 WORD: Final = 1.5
 STEM: Final = 1.0
 NAME: Final = 0.6
@@ -46,7 +48,7 @@ def language_of(text: str, words: Sequence[Word], lexicons: Mapping[str, Lexicon
 
 def _evidence(word: Word, lexicon: Lexicon) -> float:
     if word.plain in lexicon.function:
-        return FUNCTION
+        return FUNCTION if len(word.plain) > 1 else LETTER_WORD
     if word.plain in lexicon.spellings:
         return FUNCTION
     if word.plain in lexicon.spelt:

@@ -1,6 +1,6 @@
 """From a question's text to a reading of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -19,8 +19,9 @@ from handlers.understanding.periods import period_of
 from handlers.understanding.reading import Intent, Query, Reading
 from handlers.understanding.references import ReferenceReader
 from handlers.understanding.subjects import HARD, subjects_of
-from i18n.lexicon import Lexicon, lexicon
+from i18n.lexicon import Entry, Lexicon, lexicon
 from i18n.names import state
+from i18n.phrases import Found as PhraseFound
 
 _OF_PARTIES = (Intent.DUE, Intent.DELIVERIES, Intent.NOTICES, Intent.PARTIES)
 """Intents in which a capital stands for its government."""
@@ -55,6 +56,7 @@ class Understanding:
             query = self._of_event(parts, query)
         elif intent is Intent.MEETINGS:
             query = replace(query, topic={**query.topic, **self._visited(parts)})
+            unknown = (*unknown, *self._elsewhere(parts))
         query = self._in_documents(parts, query)
         query = replace(query, unknown=unknown, words=tuple(w for w in parts.subjects.words if w not in meant))
         courtesy = courtesy_of(
@@ -69,7 +71,7 @@ class Understanding:
         period = period_of(
             marks,
             today,
-            references.used,
+            references.used | marks.in_names,
             lambda i, within: event_days(marks, i, within, today, self._directory, self.occasions),
         )
         days = period[1] if period else frozenset[int]()
@@ -108,7 +110,8 @@ class Understanding:
             bodies=any(code in bodies for code in actors.parties) or marks.has("organs", "adhoc"),
             presidency=any(self._kind(code) is PartyKind.PRESIDENCY for code in actors.parties),
             membership=bool(states) and any(marks.links(marks.before(s, "article"), "in") for s in body_starts),
-            choice=len(bodies) > 1 and bool(states) and any(marks.links(i, "or") for i in _between(body_starts)),
+            choice=(len(bodies) > 1 and bool(states) and any(marks.links(i, "or") for i in _between(body_starts)))
+            or (bool(states) and marks.has("moves", "other") and bool(bodies)),
             speaker=actors.speaker,
             terms=tuple((f.start, f.end) for f in parts.terms),
             period=parts.period is not None,
@@ -137,6 +140,8 @@ class Understanding:
             topic = parts.without(topic, frozenset(i for f in said for i in range(f.start, f.end)))
         if intent is Intent.PARTIES and not actors.parties and parts.marks.has("organs", "adhoc"):
             return self._groups(topic), topic
+        if intent is Intent.PARTIES and parts.marks.has("marks", "presides"):
+            return self._presidencies(actors.parties), topic
         if intent not in _OF_PARTIES or actors.outsiders:
             return actors.parties, topic
         on_subject = any(weight >= HARD and not self.occasions.is_place(term) for term, weight in topic.items())
@@ -148,11 +153,12 @@ class Understanding:
     def _in_documents(self, parts: Parts, query: Query) -> Query:
         """What was agreed at a place, and the papers from it, are those of the document adopted there."""
         papers, agreed = query.intent is Intent.DOCUMENTS, query.intent is Intent.AGREEMENTS
-        named = query.documents or query.agreements or query.parties or query.period
-        if not (papers or agreed) or named or not parts.references.places or parts.subjects.unknown:
+        named = query.documents or query.agreements or query.period or (agreed and query.parties)
+        documents = parts.references.places or (parts.references.of_kind if agreed else ())
+        if not (papers or agreed) or named or not documents or parts.subjects.unknown:
             return query
         if all(self.occasions.is_place(term) or weight < HARD for term, weight in query.topic.items()):
-            return replace(query, documents=parts.references.places, topic={}, words=())
+            return replace(query, documents=documents, topic={}, words=())
         return query
 
     def _of_event(self, parts: Parts, query: Query) -> Query:
@@ -167,6 +173,12 @@ class Understanding:
         }
         return replace(query, topic={**query.topic, **named}, period=None) if named else query
 
+    def _elsewhere(self, parts: Parts) -> tuple[str, ...]:
+        """Places that are named, and where no meeting on record is."""
+        names = [parts.marks.words[i] for i in sorted(parts.actors.free)]
+        known = any(self._knows(term) for word in names for x in self.lexicons.values() for term in x.terms(word.typed))
+        return () if known else tuple(word.typed for word in names)
+
     def _visited(self, parts: Parts) -> dict[str, float]:
         """States that one travels to, as places of meetings."""
         states = [code for code in parts.actors.towards if self._kind(code) is PartyKind.STATE]
@@ -178,6 +190,11 @@ class Understanding:
             if self.occasions.knows(term)
         }
 
+    def _presidencies(self, codes: tuple[str, ...]) -> tuple[str, ...]:
+        """In the place of conferences, their presidencies: who chairs one is asked of those."""
+        by_conference = {p.conference: p.id for p in self._directory.parties.values() if p.kind is PartyKind.PRESIDENCY}
+        return tuple(by_conference.get(code, code) for code in codes)
+
     def _groups(self, topic: Mapping[str, float]) -> tuple[str, ...]:
         """The ad hoc groups, or the one whose subject is named."""
         groups = [p for p in self._directory.parties.values() if p.kind is PartyKind.GROUP]
@@ -187,6 +204,10 @@ class Understanding:
         }
         best = max((len(subjects[p.id] & topic.keys()) for p in groups), default=0)
         return tuple(p.id for p in groups if len(subjects[p.id] & topic.keys()) == best)
+
+
+def _inside(found: PhraseFound[Entry], others: Iterable[PhraseFound[Entry]]) -> bool:
+    return any(other.start <= found.start and found.end <= other.end for other in others)
 
 
 def _between(starts: list[int]) -> range:
@@ -214,6 +235,7 @@ def _query(parts: Parts, intent: Intent, parties: tuple[str, ...], topic: Mappin
         terms=tuple(dict.fromkeys(f.value.id for f in parts.terms)),
         period=parts.period,
         status=details.status_of(marks),
+        item=references.items[0] if references.items and not references.agreements else None,
         order=details.order_of(marks, parts.days),
         aspect=details.aspect_of(marks),
         kinds=tuple(dict.fromkeys(f.value.value for f in marks.of("kinds"))),
@@ -249,7 +271,7 @@ def _reading(parts: Parts, query: Query, wanted: Intent, cue: float, leftover: t
         after_that=any(marks.at(f.end, "moves", "that") for f in marks.of("time", "after")),
         refused=marks.has("chat", "injection"),
         tongue=next((f.value.value for f in marks.of("languages")), None),
-        more=marks.has("moves", "more"),
+        more=any(not _inside(m, marks.of("aspects")) for m in marks.of("moves", "more")),
         other=marks.has("moves", "other"),
         again=marks.has("moves", "send"),
         corrects=marks.links(0, "denial"),

@@ -83,7 +83,7 @@ def test_chile_today(ask: Ask, text: str, language: str) -> None:
 
 
 def test_nothing_upcoming_is_said_first(ask: Ask) -> None:
-    assert "nothing upcoming" in lead_of(ask(CHILE, "2026-11-20"))
+    assert "no upcoming deadline" in lead_of(ask(CHILE, "2026-11-20"))
 
 
 @pytest.mark.parametrize("day", ["2017-07-01", "2017-09-10", "2018-01-01", "2026-11-20"])
