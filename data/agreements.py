@@ -114,7 +114,7 @@ class Agreements:
 
     def undated(self, parties: Collection[str] | None, *, settled: bool = False) -> tuple[Duty, ...]:
         """Duties of these parties (None: of anybody) that have no day, by adoption and number."""
-        where, parameters = _undated(parties, settled)
+        where, parameters = _of(parties, "last_day IS NULL AND settled <= ?", [int(settled)])
         return self._duties(where, parameters)
 
     def count_dated(
@@ -123,9 +123,19 @@ class Agreements:
         """How many `dated` would return."""
         return self._count(*_dated(parties, first, last, settled))
 
-    def count_undated(self, parties: Collection[str] | None, *, settled: bool = False) -> int:
-        """How many `undated` would return."""
-        return self._count(*_undated(parties, settled))
+    def duties_in(self, agreements: Collection[str], parties: Collection[str] | None) -> tuple[Duty, ...]:
+        """The duties of these parties (None: of anybody) in these agreements, or in later ones that repeat them.
+
+        Settled ones too; those with a day first, as `dated` orders them.
+        """
+        where, parameters = _of(
+            parties,
+            "commitment IN (WITH given AS (SELECT key, superseded_by FROM commitment"
+            " WHERE agreement IN (SELECT value FROM json_each(?)))"
+            " SELECT key FROM given UNION SELECT c.key FROM given g CROSS JOIN commitment c ON c.id = g.superseded_by)",
+            [to_json(sorted(agreements))],
+        )
+        return self._duties(where, parameters)
 
     def duties(self, commitments: Collection[str]) -> tuple[Duty, ...]:
         """The duties with these identifiers, settled or not, as `dated` orders them; superseded ones are none."""
@@ -175,7 +185,7 @@ class Agreements:
             f" SELECT c.id, c.agreement, a.document, c.performance, c.strength, c.summary, c.settled_by, {_DUE}"
             " FROM chosen JOIN commitment c ON c.key = chosen.commitment"
             " JOIN agreement a ON a.id = c.agreement JOIN document d ON d.id = a.document"
-            " ORDER BY sort_day, d.adopted IS NULL, d.adopted, d.id, a.number, c.id",
+            " ORDER BY sort_day IS NULL, sort_day, d.adopted IS NULL, d.adopted, d.id, a.number, c.id",
             parameters,
         ).fetchall()
         beside = self._beside([row[0] for row in rows])
@@ -198,16 +208,17 @@ class Agreements:
 
     def _beside(self, commitments: list[str]) -> defaultdict[tuple[str, str], list[str]]:
         """By commitment and role: its parties in their order, and the agreements that it supersedes."""
+        # CROSS JOIN is SQLite's order of joining: left to itself it reads every superseded commitment first.
         found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         wanted = to_json(commitments)
         for id_, role, value in self._db.execute(
             "WITH wanted AS MATERIALIZED (SELECT value AS id FROM json_each(?)),"
             " beside AS ("
             "  SELECT p.commitment AS id, p.role AS role, p.party AS value, '' AS adopted, p.position AS place"
-            "  FROM wanted w JOIN commitment_party p ON p.commitment = w.id"
+            "  FROM wanted w CROSS JOIN commitment_party p ON p.commitment = w.id"
             "  UNION ALL"
             "  SELECT c.superseded_by, 'earlier', c.agreement, coalesce(d.adopted, '9999'), a.number"
-            "  FROM wanted w JOIN commitment c ON c.superseded_by = w.id"
+            "  FROM wanted w CROSS JOIN commitment c ON c.superseded_by = w.id"
             "  JOIN agreement a ON a.id = c.agreement JOIN document d ON d.id = a.document)"
             " SELECT id, role, value FROM beside ORDER BY adopted, place",
             [wanted],
@@ -221,10 +232,6 @@ def _dated(
 ) -> tuple[str, list[Any]]:
     window = "last_day >= ? AND first_day <= ? AND settled <= ?"
     return _of(parties, window, [(first or date.min).isoformat(), (last or date.max).isoformat(), int(settled)])
-
-
-def _undated(parties: Collection[str] | None, settled: bool) -> tuple[str, list[Any]]:
-    return _of(parties, "last_day IS NULL AND settled <= ?", [int(settled)])
 
 
 def _of(parties: Collection[str] | None, where: str, parameters: list[Any]) -> tuple[str, list[Any]]:

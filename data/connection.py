@@ -2,9 +2,10 @@
 
 import os
 import sqlite3
+import stat
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -21,7 +22,7 @@ _CACHE_KIB = 16 * 1024
 
 
 def connect(path: Path | str, *, check: bool | None = None) -> Database:
-    """Open the store at ``path``, creating it, its folder and missing tables.
+    """Open the store at ``path``, creating it (readable by its owner alone), its folder and missing tables.
 
     The connection belongs to the calling thread. It is in autocommit mode: changes that belong together stand in
     `writing`. A current store that cannot be written opens for reading. ``":memory:"`` is a new store of its own.
@@ -36,6 +37,7 @@ def connect(path: Path | str, *, check: bool | None = None) -> Database:
     try:
         examine(path, check)
         path.parent.mkdir(parents=True, exist_ok=True)
+        _create(path)
     except OSError as error:
         raise StoreError(f"{path}: cannot be used ({error.strerror})") from error
     try:
@@ -69,6 +71,12 @@ def writing(db: Database) -> Iterator[Database]:
             if db.conn.in_transaction:
                 db.conn.execute("ROLLBACK")
             raise
+
+
+def _create(path: Path) -> None:
+    """An empty file where there is none; what SQLite puts beside it gets the same mode."""
+    with suppress(FileExistsError):
+        os.close(os.open(path.resolve(), os.O_CREAT | os.O_EXCL | os.O_WRONLY, stat.S_IRUSR | stat.S_IWUSR))
 
 
 def _opened(target: str, *, uri: bool) -> Database:

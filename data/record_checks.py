@@ -1,13 +1,13 @@
 """What has to hold between records, and between a record's own fields, beyond their types."""
 
 import re
-import string
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 
+from data.identifiers import identity
 from data.model import (
     Agreement,
     Commitment,
@@ -16,28 +16,35 @@ from data.model import (
     Meeting,
     Outsider,
     Party,
+    PartyKind,
     Relation,
     RelationKind,
     Term,
 )
+from data.partial import is_told
 from data.record_writer import KINDS, Record
 
 _TEXTS = ("title", "name", "short", "summary", "note", "place", "acronym", "meaning", "says", "event")
 _NAMES = ("names", "keywords")
-_DAY_OR_MONTH = re.compile(r"\d{4}-\d{2}(-\d{2})?")
+_DAY_OR_MONTH = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A record and the file that it stands in."""
+    """A record and the file that it stands in; ``told`` are the fields whose mistakes have been found before."""
 
     file: str
     record: Record
+    told: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RecordError:
-    """Something wrong in a file: in which record, in which of its fields, and what. Unknown parts are empty."""
+    """Something wrong in a file: in which record, in which of its fields, and what. Unknown parts are empty.
+
+    As words it is one line, whatever the file holds.
+    """
 
     file: str
     record: str
@@ -45,26 +52,39 @@ class RecordError:
     what: str
 
     def __str__(self) -> str:
-        return ": ".join(part for part in (self.file, self.record, self.field, self.what) if part)
+        line = ": ".join(part for part in (self.file, self.record, self.field, self.what) if part)
+        return " ".join("".join(letter if letter.isprintable() else " " for letter in line).split())
 
 
 _Problem = tuple[str, str]
 """A field and what is wrong with it."""
 
 
-def problems(found: Collection[Found], known: Collection[str], languages: Collection[str]) -> Iterator[RecordError]:
-    """Everything wrong with well-typed records that may also refer to ``known`` identifiers."""
+def problems(
+    found: Collection[Found], known: Collection[str], languages: Collection[str], states: Collection[str]
+) -> Iterator[RecordError]:
+    """Everything wrong with well-typed records that may also refer to ``known`` identifiers.
+
+    ``states`` are the codes for which there are names in every language.
+    """
     ids = _Ids(found, known)
     seen: set[tuple[str, str]] = set()
     for item in found:
         record = item.record
-        own = [*_languages("", record, languages), *_identity(record), *_days(record), *_references(record, ids)]
+        own = [
+            *_languages("", record, languages),
+            *identity(record, states),
+            *_names(record),
+            *_days(record),
+            *_references(record, ids),
+        ]
         key = KINDS[type(record)], record.id
         if key in seen:
             own.append(("id", "given twice"))
         seen.add(key)
         for field, what in own:
-            yield RecordError(item.file, record.id, field, what)
+            if not is_told(field, item.told):
+                yield RecordError(item.file, record.id, field, what)
     yield from _aliases(found)
 
 
@@ -106,39 +126,34 @@ def _languages(path: str, value: object, languages: Collection[str]) -> Iterator
             yield from _languages(where, content, languages)
 
 
-def _identity(record: Record) -> Iterator[_Problem]:
-    """Identifiers that do not say what they should."""
-    match record:
-        case Agreement():
-            if record.id != f"{record.document}-{record.number}":
-                yield "id", f"is not {record.document}-{record.number}"
-            for position, commitment in enumerate(record.commitments):
-                expected = f"{record.id}{string.ascii_lowercase[position : position + 1]}"
-                if commitment.id != expected or expected == record.id:
-                    yield f"commitments[{position}].id", f"{commitment.id} is not {expected}, the next letter"
-        case Meeting(start=str(start)):
-            if not re.fullmatch(rf"M-{re.escape(start)}[b-z]?", record.id):
-                yield "id", f"is not M-{start}, with or without a letter"
-        case Meeting():
-            if not re.fullmatch(r"E-[A-Z0-9-]+", record.id):
-                yield "id", "is not E- and a word, as for a meeting without a date"
+def _names(record: Record) -> Iterator[_Problem]:
+    """Parties that could not be named, and states with names besides those of CLDR."""
+    if isinstance(record, Party):
+        for field in ("name", "short"):
+            if record.kind is not PartyKind.STATE and getattr(record, field) is None:
+                yield field, "missing"
+            elif record.kind is PartyKind.STATE and getattr(record, field) is not None:
+                yield field, "stands with a state, whose name comes from CLDR"
 
 
 def _days(record: Record) -> Iterator[_Problem]:
     """Dates that are none, and ends before their start."""
     match record:
         case Document(adopted=str(adopted)):
-            yield from _iso("adopted", adopted)
+            yield from _iso("adopted", adopted, _DAY_OR_MONTH)
         case Meeting():
-            for field, value in (("start", record.start), ("end", record.end)):
-                if value is not None:
-                    yield from _iso(field, value)
+            if record.start is not None:
+                yield from _iso("start", record.start, _DAY_OR_MONTH)
+            if record.end is not None:
+                yield from _iso("end", record.end, _DAY)
             if record.end is not None and record.end < (record.start or record.end + "0"):
                 yield "end", f"{record.end} is before the start" if record.start else "stands without a start"
         case Agreement():
             for position, commitment in enumerate(record.commitments):
                 due = commitment.due
-                if due and due.start and due.end and due.end < due.start:
+                if due and due.start and not due.end:
+                    yield f"commitments[{position}].due.end", "missing beside a start; of one day it is the same"
+                elif due and due.start and due.end and due.end < due.start:
                     yield f"commitments[{position}].due.end", f"{due.end} is before the start, {due.start}"
         case Party():
             for position, member in enumerate(record.members):
@@ -146,13 +161,13 @@ def _days(record: Record) -> Iterator[_Problem]:
                     yield f"members[{position}].until", f"{member.until} is before since, {member.since}"
 
 
-def _iso(field: str, value: str) -> Iterator[_Problem]:
+def _iso(field: str, value: str, form: re.Pattern[str]) -> Iterator[_Problem]:
     try:
-        if not _DAY_OR_MONTH.fullmatch(value):
+        if not form.fullmatch(value):
             raise ValueError
         date.fromisoformat(value if len(value) > len("2017-11") else f"{value}-01")
     except ValueError:
-        yield field, f"no ISO day or month: {value!r}"
+        yield field, f"no ISO day{' or month' if form is _DAY_OR_MONTH else ''}: {value!r}"
 
 
 def _references(record: Record, ids: _Ids) -> Iterator[_Problem]:

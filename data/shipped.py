@@ -4,22 +4,24 @@ Imported only where records are to be read: pydantic and YAML cost more than a w
 """
 
 import json
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-import yaml
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from data import partial
 from data.model import Agreement, Discrepancy, Document, Meeting, Outsider, Party, Records, Term, Topic
 from data.record_checks import Found, RecordError, problems
+from data.record_files import FileRefused, content_of
 from i18n.catalog import languages
+from i18n.names import states
 
 __all__ = ["RecordError", "RecordsInvalid", "load_records", "shipped_records"]
 
+_LONGEST = 60
 _STRICT = ConfigDict(extra="forbid")
 # In a tuple, for a dataclass takes no configuration from outside, and passes on that of what holds it.
 _ADAPTERS: Mapping[str, TypeAdapter[Any]] = {
@@ -61,9 +63,9 @@ def load_records(record_files: Iterable[Traversable], known: Collection[str] = (
     lists: dict[str, list[Any]] = {name: [] for name in _ADAPTERS}
     for file in record_files:
         try:
-            content = yaml.load(file.read_bytes(), Loader=_Loader)  # noqa: S506 - a safe loader
-        except yaml.YAMLError as error:
-            errors.append(RecordError(file.name, "", "", " ".join(str(error).split())))
+            content = content_of(file)
+        except FileRefused as refusal:
+            errors.append(RecordError(file.name, "", "", str(refusal)))
             continue
         for name, item in _items(file.name, content):
             if isinstance(item, RecordError):
@@ -72,7 +74,7 @@ def load_records(record_files: Iterable[Traversable], known: Collection[str] = (
                 found.append(item)
                 lists[name].append(item.record)
     # What is broken is still there to be referred to: one mistake, one error.
-    errors.extend(problems(found, {*known, *(error.record for error in errors)}, languages()))
+    errors.extend(problems(found, {*known, *(error.record for error in errors)}, languages(), states()))
     if errors:
         raise RecordsInvalid(errors)
     return Records(**{name: tuple(records) for name, records in lists.items()})
@@ -85,7 +87,7 @@ def _items(file: str, content: object) -> Iterator[tuple[str, Found | RecordErro
         return
     for name, items in content.items():
         if name not in _ADAPTERS:
-            yield "", RecordError(file, "", str(name), f"unknown key; one of {', '.join(_ADAPTERS)}")
+            yield "", RecordError(file, "", _shown(str(name)), f"unknown key; one of {', '.join(_ADAPTERS)}")
         elif not isinstance(items, list):
             yield "", RecordError(file, "", name, "is no list")
         else:
@@ -94,57 +96,40 @@ def _items(file: str, content: object) -> Iterator[tuple[str, Found | RecordErro
 
 
 def _record(file: str, name: str, position: int, item: object) -> Iterator[Found | RecordError]:
-    id_ = item.get("id") if isinstance(item, dict) else None
+    """The record, or its mistakes and then what of it can be read in spite of them."""
+    given = item.get("id") if isinstance(item, dict) else None
+    id_ = given if isinstance(given, str) and given else f"{name}[{position}]"
     try:
         # As JSON, for then a date is a string and a tuple a list, and nothing else is coerced.
         (record,) = _ADAPTERS[name].validate_json(json.dumps([item]), strict=True)
     except ValidationError as error:
-        shown: set[str] = set()
+        told: set[str] = set()
         for detail in error.errors(include_url=False, include_context=False):
-            field = _field(detail)
-            if field not in shown:
-                shown.add(field)
-                yield RecordError(file, str(id_ or f"{name}[{position}]"), field, _what(detail))
-    except (TypeError, ValueError) as error:
-        yield RecordError(file, str(id_ or f"{name}[{position}]"), "", str(error))
+            field = partial.field(detail)
+            if field not in told:
+                told.add(field)
+                yield RecordError(file, _shown(id_), _shown(field), _what(detail))
+        if isinstance(item, dict):
+            record = partial.read(_ADAPTERS[name], name, item, id_)
+            if record is not None:
+                yield Found(file, record, frozenset(told))
     else:
         yield Found(file, record)
 
 
-def _field(detail: ErrorDetails) -> str:
-    # After the position of the record come its fields, and the branch of a union: str, dict[str,str].
-    path = [part for part in detail["loc"][1:] if part not in ("str", "dict[str,str]", "[key]")]
-    return re.sub(r"\.\[", "[", ".".join(f"[{part}]" if isinstance(part, int) else part for part in path))
-
-
 def _what(detail: ErrorDetails) -> str:
-    given = detail["input"]
+    given = _shown(repr(detail["input"]))
     match detail["type"]:
         case "unexpected_keyword_argument":
             return "unknown key"
         case "missing" | "missing_argument":
             return "missing"
         case "enum":
-            return f"unknown value {given!r}: {detail['msg'].replace('Input should', 'it should')}"
+            return f"unknown value {given}: {detail['msg'].replace('Input should', 'it should')}"
         case "date_parsing" | "date_type" | "date_from_datetime_parsing" | "date_from_datetime_inexact":
-            return f"no ISO date: {given!r}"
-    return f"{detail['msg']}, not {given!r}"
+            return f"no ISO date: {given}"
+    return f"{detail['msg']}, not {given}"
 
 
-class _Loader(yaml.CSafeLoader):
-    """Dates stay words, ``no`` is Norway, and a key that is given twice is an error."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        seen = set()
-        for key, _ in node.value:
-            if key.value in seen:
-                raise yaml.constructor.ConstructorError(None, None, f"key {key.value!r} given twice", key.start_mark)
-            seen.add(key.value)
-        return super().construct_mapping(node, deep)
-
-
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag.rpartition(":")[2] not in ("timestamp", "bool")]
-    for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
-}
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+def _shown(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

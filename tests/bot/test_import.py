@@ -64,6 +64,22 @@ def test_every_mistake_is_told_and_nothing_is_written(own: Program, new: Path, t
     assert own.database.read_bytes() == before
 
 
+def test_a_record_without_a_field_is_checked_for_the_rest(own: Program, new: Path) -> None:
+    new.write_text(
+        NEW.replace("CL", "XX").replace("    number: 15\n", f"    number: {'9' * 25}\n    size: 1\n"), "utf-8"
+    )
+    done = own("import", new)
+    assert (done.status, done.output, done.errors.splitlines()) == (
+        1,
+        "",
+        [
+            "acuerdos: new.yaml: BER-15: size: unknown key",
+            "acuerdos: new.yaml: BER-15: number: is not from 1 to 999",
+            "acuerdos: new.yaml: BER-15: commitments[0].responsible: unknown party XX",
+        ],
+    )
+
+
 @pytest.mark.parametrize("name", ["minutes.docx", "minutes.pdf", "minutes.txt", "minutes"])
 def test_only_yaml_is_read(own: Program, tmp_path: Path, name: str) -> None:
     path = tmp_path / name
@@ -73,7 +89,23 @@ def test_only_yaml_is_read(own: Program, tmp_path: Path, name: str) -> None:
     assert done.errors == f"acuerdos: {path}: only records in YAML files (.yaml, .yml) are read.\n"
 
 
-@pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"a: [", b"- 1", b"agreements: 5", b"agreements: [5]"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\xff\xfe",
+        b"a: [",
+        b"- 1",
+        b"agreements: 5",
+        b"agreements: [5]",
+        b"[" * 100_000,
+        b"? [a]\n: b",
+        b"a: &a []\nb: *a",
+        b"a: !!int x",
+        b'"a\\nb": []',
+        b"#" * 5_000_001,
+    ],
+)
 def test_what_is_no_record_is_one_mistake(own: Program, tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "none.yaml"
     path.write_bytes(content)

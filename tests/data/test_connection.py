@@ -135,6 +135,23 @@ def test_folder_and_store_are_created(tmp_path: Path) -> None:
         assert (db.journal_mode, pragmas) == ("wal", {"foreign_keys": 1, "user_version": SCHEMA})
 
 
+def test_a_new_store_and_its_log_are_for_their_owner_alone(tmp_path: Path) -> None:
+    real, link = tmp_path / "store.db", tmp_path / "link.db"
+    link.symlink_to(real)
+    with closing(connect(link)) as db, writing(db):
+        db.execute("INSERT INTO release VALUES ('a', '1')")
+        modes = {file.name: stat.S_IMODE(file.stat().st_mode) for file in tmp_path.iterdir()}
+        assert modes == dict.fromkeys(("link.db", "store.db", "store.db-wal", "store.db-shm"), 0o600)
+
+
+def test_a_store_that_is_there_keeps_its_mode(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    make(path)
+    path.chmod(0o640)
+    make(path)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
 def test_an_empty_file_becomes_a_store(tmp_path: Path) -> None:
     path = tmp_path / "store.db"
     path.touch()

@@ -63,8 +63,8 @@ def errors(text: str, tmp_path: Path, known: frozenset[str] = frozenset()) -> tu
             "2017-08-30 is before the start, 2017-09-01",
         ),
         ("until: 2017-05-31", "until: 2017-04-30", "SACM", "members[1].until", None),
-        ("start: 2017-09\n", "start: 2017-09\n    end: 2017-08\n", "M-2017-09", "end", "2017-08 is before the start"),
-        ("title: {es: Foro, en: Forum}, kind", "end: 2017-08, title: {es: F, en: F}, kind", "E-FORUM", "end", None),
+        ("start: 2017-09\n", "start: 2017-09\n    end: 2017-08-31\n", "M-2017-09", "end", None),
+        ("title: {es: Foro, en: Forum}, kind", "end: 2017-08-31, title: {es: F, en: F}, kind", "E-FORUM", "end", None),
         ("end: 2017-09-02}", "end: 2017-09-31}", "LAT-1", "commitments[1].due.end", "no ISO date: '2017-09-31'"),
         ("end: 2017-09-02}", "end: 20170902}", "LAT-1", "commitments[1].due.end", "no ISO date: 20170902"),
         ("end: 2017-09-02}", "end: 2.9.2017}", "LAT-1", "commitments[1].due.end", "no ISO date: '2.9.2017'"),
@@ -83,6 +83,38 @@ def errors(text: str, tmp_path: Path, known: frozenset[str] = frozenset()) -> tu
         ("[chilena]", "[mexicana]", "CL", "names", "'mexicana' is also a name of MX"),
         ("[noruega]", "[' Mexicaná']", "NO", "names", "' Mexicaná' is also a name of MX"),
         ("sources: [MIN]\n    party", "sources: MIN\n    party", "G-IOM", "sources", None),
+        ("{id: PE,", "{id: XX,", "XX", "id", "is no ISO 3166 code of a state"),
+        ("{id: PE,", "{id: XK,", "XK", "id", "is no ISO 3166 code of a state"),
+        ("id: 'NO',", "id: NOR,", "NOR", "id", "is no ISO 3166 code of a state"),
+        ("kind: organisation, name: {es: OIM, en: IOM},", "kind: organisation,", "IOM", "name", "missing"),
+        (", short: {es: OIM, en: IOM}}", "}", "IOM", "short", "missing"),
+        ("{id: PE,", "{name: {es: a, en: b}, id: PE,", "PE", "name", "stands with a state, whose name comes from CLDR"),
+        (
+            "{kind: by, start: 2017-06-20, end: 2017-06-20}",
+            "{kind: by, start: 2017-06-20}",
+            "MIN-1",
+            "commitments[0].due.end",
+            "missing beside a start; of one day it is the same",
+        ),
+        ("start: 2017-09\n", "start: 2017-09\n    end: 2017-10\n", "M-2017-09", "end", "no ISO day: '2017-10'"),
+        ("number: 3", "number: 0", "MIN-3", "number", "is not from 1 to 999"),
+        ("number: 3", "number: 1000", "MIN-3", "number", "is not from 1 to 999"),
+        ("number: 3", f"number: {'9' * 30}", "MIN-3", "number", "is not from 1 to 999"),
+        ("number: 3", f"number: {'9' * 5000}", "MIN-3", "number", None),
+        ("number: 3", "number: 1.5", "MIN-3", "number", "Input should be a valid integer, not '1.5'"),
+        ("{id: REP, kind", "{id: RE-P, kind", "RE-P", "id", "is not two or more upper-case letters and digits"),
+        ("{id: REP, kind", "{id: Rep, kind", "Rep", "id", "is not two or more upper-case letters and digits"),
+        ("{id: REP, kind", "{id: D, kind", "D", "id", "is not two or more upper-case letters and digits"),
+        ("{id: REP, kind", '{id: "REP\\n", kind', "REP\n", "id", "is not two or more upper-case letters and digits"),
+        ("id: G-IOM", "id: IOM-1", "IOM-1", "id", "is not G- and an acronym in upper case"),
+        ("id: G-IOM", "id: G-iom", "G-iom", "id", "is not G- and an acronym in upper case"),
+        ("- {id: information,", "- {id: In formation,", "In formation", "id", "is not a lower-case word"),
+        ("id: D-1", "id: D-01", "D-01", "id", "is not D- and a number"),
+        ("id: D-1", "id: D1", "D1", "id", "is not D- and a number"),
+        ("{id: IOM,", "{id: iom,", "iom", "id", "is not upper-case letters and digits, with or without hyphens"),
+        ("{id: IOM,", "{id: IT,", "IT", "id", "is the ISO 3166 code of a state"),
+        ("id: E-FORUM", "id: E-forum", "E-forum", "id", "is not E- and a word, as for a meeting without a date"),
+        ("- id: M-2017-09\n", "- id: M-2017-09a\n", "M-2017-09a", "id", "is not M-2017-09, with or without a letter"),
     ],
 )
 def test_an_error_names_file_record_and_field(
@@ -105,6 +137,61 @@ def test_all_errors_are_collected(tiny_text: str, tmp_path: Path) -> None:
     }
 
 
+def test_a_record_with_a_mistake_is_checked_for_all_others(tiny_text: str, tmp_path: Path) -> None:
+    broken = tiny_text
+    for old, new in (
+        ("    number: 1\n    topic: information", "    topic: nothing"),
+        ("        performance: each", "        perfomance: each"),
+        ("[RCM, IOM]", "[RCM, OAS, 5]"),
+        ("start: 2017-06-20, end: 2017-06-20", "start: 2017-06-20, end: 2017-06-19"),
+        ("id: MIN-1b, responsible: [RCM], strength: asks", "responsible: [RCX], strength: begs"),
+        ("adopted: 2017-06\n", "adopted: 2017-13\n    kind: rapport\n    size: 1\n"),
+        ("    kind: minutes\n    title: {es: Acta posterior, en: Later minutes}", "    title: {es: 5}"),
+        ("to: MIN-3a", "to: MIN-3b"),
+    ):
+        assert broken.count(old) == 1, old
+        broken = broken.replace(old, new)
+    assert sorted((error.record, error.field) for error in errors(broken, tmp_path)) == [
+        ("LAT", "adopted"),
+        ("LAT", "kind"),
+        ("LAT", "relations[0].to"),
+        ("LAT", "size"),
+        ("LAT", "title"),
+        ("LAT", "title.es"),
+        ("MIN-1", "commitments[0].counterparties"),
+        ("MIN-1", "commitments[0].counterparties[2]"),
+        ("MIN-1", "commitments[0].due.end"),
+        ("MIN-1", "commitments[0].perfomance"),
+        ("MIN-1", "commitments[1].id"),
+        ("MIN-1", "commitments[1].responsible"),
+        ("MIN-1", "commitments[1].strength"),
+        ("MIN-1", "number"),
+        ("MIN-1", "topic"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("kind: report,", "", "REP: kind: missing"),
+        ("{id: IOM, kind: organisation,", "{id: IOM,", "IOM: kind: missing"),
+        ("kind: working, start: 2017-05-10", "kind: working, start: 5", "M-2017-05-10: start: "),
+        ("- id: D-1\n    about", "- about", "discrepancies[0]: id: missing"),
+        ("kind: reiterates, to: MIN-2", "to: MIN-2", "LAT-1: relations[0].kind: missing"),
+        ("kind: before, end: 2017-09-02", "end: 2017-09-02", "LAT-1: commitments[1].due.kind: missing"),
+        ("    meaning: {es: Una organización., en: An organization.}\n", "", "G-IOM: meaning: missing"),
+        ("relations: [{kind: reiterates, to: LAT-1}]", "relations: [5]", "REP-1: relations[0]: "),
+        ("document: REP\n    number: 2", "number: 2", "REP-2: document: missing"),
+    ],
+)
+def test_nothing_else_is_told_of_what_only_follows(
+    tiny_text: str, tmp_path: Path, old: str, new: str, message: str
+) -> None:
+    assert tiny_text.count(old) == 1
+    (error,) = errors(tiny_text.replace(old, new), tmp_path)
+    assert str(error).startswith(f"own.yaml: {message}")
+
+
 def test_one_mistake_is_one_error(tiny_text: str, tmp_path: Path) -> None:
     (error,) = errors(tiny_text.replace("kind: report,", "kind: report, x: 1,"), tmp_path)
     assert str(error) == "own.yaml: REP: x: unknown key"
@@ -113,15 +200,18 @@ def test_one_mistake_is_one_error(tiny_text: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("parties: {", "own.yaml: while parsing"),
+        ("parties: {", "own.yaml: line 2: while parsing a flow node"),
         ("", "own.yaml: holds no lists of records"),
         ("- id: CL", "own.yaml: holds no lists of records"),
         ("parties: CL", "own.yaml: parties: is no list"),
         ("parties: [CL]", "own.yaml: parties[0]"),
         ("parties: [{kind: state}]", "own.yaml: parties[0]: id: missing"),
-        ("parties: []\nparties: []", "own.yaml: key 'parties' given twice"),
-        ("parties: [{id: CL, kind: state, id: PE}]", "own.yaml: key 'id' given twice"),
-        ("parties: [{id: !!python/name:os.system , kind: state}]", "own.yaml: could not determine a constructor"),
+        ("parties: []\nparties: []", "own.yaml: line 2: key 'parties' given twice"),
+        ("parties: [{id: CL, kind: state, id: PE}]", "own.yaml: line 1: key 'id' given twice"),
+        (
+            "parties: [{id: !!python/name:os.system , kind: state}]",
+            "own.yaml: line 1: tags (tag:yaml.org,2002:python/name:os.system)",
+        ),
     ],
 )
 def test_a_file_that_is_none(tmp_path: Path, text: str, message: str) -> None:

@@ -221,7 +221,7 @@ CONFLICTS: Mapping[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     ),
     "D-9": (
         "NOTE",
-        ("22 de febrero de 2018", "10:00", "13:00", "15:00", "18:00", "9:00 a. m.", "“10:00 p. m.”"),
+        ("22 de febrero de 2018", "10:00", "13:00", "15:00", "18:00", "9:00 a. m.", "10:00 p. m."),
         ("22 February 2018", "10:00", "13:00", "15:00", "18:00", "9:00 a.m.", "“10:00 p.m.”"),
     ),
     "D-10": ("BER REP NOTE", ("Berlín", "Ginebra"), ("Berlin", "Geneva")),
