@@ -45,6 +45,7 @@ $(LOCKED): requirements-dev.lock
 
 $(READY): $(LOCKED) pyproject.toml
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e . </dev/null
+	@$(BIN)/python -m compileall -q bot handlers data i18n </dev/null
 	@touch $@
 
 # Leaving with Ctrl-C is no error.

@@ -5,7 +5,7 @@ import sys
 
 from bot.cli import run
 
-_COLLECT_AFTER = 50_000
+_COLLECT_AFTER = 500_000
 
 
 def main() -> None:

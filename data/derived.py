@@ -12,7 +12,11 @@ from data.model import Strength
 
 
 def derive(db: Database) -> None:
-    """Bring ``commitment.settled_by``, ``commitment.superseded_by`` and the table ``duty`` up to date."""
+    """Bring ``commitment.settled_by``, ``commitment.superseded_by`` and the table ``duty`` up to date.
+
+    The records are another ``edition`` then: what `data.prepared` keeps of the one before counts no more.
+    """
+    db.execute("UPDATE edition SET id = lower(hex(randomblob(8)))")
     db.execute(
         "UPDATE commitment SET settled_by = found.holder FROM ("
         " SELECT c.key, (SELECT min(r.holder) FROM relation r WHERE r.target = c.id AND r.kind = 'fulfils') AS holder"

@@ -28,9 +28,11 @@ from data.model import (
 class Directory:
     """A reading of the store at one moment: build another one after records have changed.
 
-    The mappings are by identifier, in the order in which the records came in.
+    ``edition`` is another one for each state of the records. The mappings are by identifier, in the order in which
+    the records came in.
     """
 
+    edition: str
     parties: Mapping[str, Party]
     outsiders: Mapping[str, Outsider]
     meetings: Mapping[str, Meeting]
@@ -40,6 +42,7 @@ class Directory:
     discrepancies: Mapping[str, Discrepancy]
 
     def __init__(self, db: Database) -> None:
+        self.edition = db.execute("SELECT id FROM edition").fetchone()[0]
         relations = _relations(db)
         self.parties = _parties(db)
         self.outsiders = {

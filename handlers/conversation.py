@@ -9,6 +9,7 @@ from handlers.answers.table import ANSWERS
 from handlers.question import Question
 from handlers.reply import Line, Reply, Style
 from handlers.understanding.followups import FollowUps
+from handlers.understanding.knowledge import Knowledge
 from handlers.understanding.reading import Intent, Query, Reading
 from handlers.understanding.thread import Context
 from handlers.understanding.understanding import Understanding
@@ -20,7 +21,8 @@ class Conversation:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._understanding = Understanding(store.directory, store.search.vocabulary(), languages())
+        knowledge = Knowledge.of(store, languages())
+        self._understanding = Understanding(store.directory, store.search.vocabulary(), knowledge)
         self._follow_ups = FollowUps(store.directory, self._related)
 
     def answer(self, question: Question, context: Context | None = None) -> tuple[Reply, Context | None]:
@@ -30,7 +32,12 @@ class Conversation:
         query = self._follow_ups.complete(self._of_speaker(reading, question), context)
         spoken = question.chosen or query.language_named_or(reading.language) or language
         desk = Desk(
-            self._store, self._understanding.occasions, question.today, texts(spoken), kept=bool(question.chosen)
+            self._store,
+            self._understanding.lexicons,
+            self._understanding.occasions,
+            question.today,
+            texts(spoken),
+            kept=question.chosen is not None,
         )
         reply = ANSWERS[query.intent](query, desk)
         reply = replace(reply, lines=(*reply.lines, *_corrected(reading, desk, reply)))

@@ -5,9 +5,10 @@ A new language is a new folder; nothing here names one.
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
-from typing import Any, Final, NamedTuple
+from importlib import metadata
+from typing import Any, Final, NamedTuple, Self
 
 import yaml
 from babel.dates import get_day_names, get_month_names
@@ -29,6 +30,7 @@ EXACT_CUES: Final = frozenset({"notices", "language"})
 NUMBER_SECTIONS: Final = ("numbers", "ordinals", "months", "weekdays", "seasons", "feasts")
 
 _CODE: Final = ("lexicon.py", "phrases.py", "words.py")
+_LIBRARIES: Final = ("Babel", "PyStemmer")
 
 
 class Entry(NamedTuple):
@@ -82,6 +84,21 @@ class Lexicon:
         rest = (w for i, w in enumerate(words) if i not in covered and not self.is_common(w) and not w.plain.isdigit())
         return (*(f"c:{entry.value}" for entry in found.values()), *(stem(w.typed, self.language) for w in rest))
 
+    def plain(self) -> Any:  # noqa: ANN401 - whatever JSON holds
+        """This lexicon as JSON can hold it, for `of_plain`."""
+        plain = {field.name: getattr(self, field.name) for field in fields(self)}
+        return plain | {name: sorted(plain[name]) for name in _SETS} | {"phrases": self.phrases.plain()}
+
+    @classmethod
+    def of_plain(cls, plain: Any) -> Self:  # noqa: ANN401 - whatever JSON holds
+        """The lexicon of `plain`."""
+        sets = {name: frozenset(plain[name]) for name in _SETS}
+        phrases = Phrases.of_plain(plain["phrases"], Entry)
+        return cls(**{**plain, **sets, "phrases": phrases, "endings": tuple(plain["endings"])})
+
+
+_SETS: Final = ("letters", "function", "common", "spelt", "stems")
+
 
 @cache
 def lexicon(language: str) -> Lexicon:
@@ -99,13 +116,13 @@ def lexicon(language: str) -> Lexicon:
         if entry.section != "offtopic":
             spelt.update(forms)
         # "cómo" and "comer" have one stem: function words stand for themselves.
-        for spelling in {tuple(words), tuple(forms)}:
-            # People leave accents out, and the stemmer needs them: "debía" and "debia" have two stems.
-            keys = [
-                "=" + form if exact or form in function else stem(word, language)
-                for word, form in zip(spelling, forms, strict=True)
-            ]
-            stemmed.update(key for key in keys if not key.startswith("="))
+        free = () if exact else [position for position, form in enumerate(forms) if form not in function]
+        keys = ["=" + form for form in forms]
+        # People leave accents out, and the stemmer needs them: "debía" and "debia" have two stems.
+        for spelling in (words, forms) if free and words != forms else (words,):
+            for position in free:
+                keys[position] = stem(spelling[position], language)
+                stemmed.add(keys[position])
             phrases.add(keys, entry)
     return Lexicon(
         language=language,
@@ -121,8 +138,8 @@ def lexicon(language: str) -> Lexicon:
 
 
 def version() -> str:
-    """A digest that changes whenever a lexicon may make other terms of the same text: of the words and the code."""
-    found = hashlib.sha256()
+    """A digest that changes whenever a lexicon may make other terms of the same text: of words, code and libraries."""
+    found = hashlib.sha256(" ".join(map(metadata.version, _LIBRARIES)).encode())
     for path in (*sorted(FOLDER.glob("*/lexicon.yaml")), *(FOLDER / name for name in _CODE)):
         found.update(hashlib.sha256(path.read_bytes()).digest())
     return found.hexdigest()
@@ -131,9 +148,10 @@ def version() -> str:
 def _entries(raw: Mapping[str, Any], language: str) -> Iterator[tuple[Entry, str]]:
     for section in PHRASE_SECTIONS:
         for value, phrases in raw[section].items():
+            entry = Entry(section, value)
+            exact = section in EXACT_SECTIONS or (section == "cues" and value in EXACT_CUES)
             for phrase in _parts(phrases):
-                exact = section in EXACT_SECTIONS or (section == "cues" and value in EXACT_CUES)
-                yield Entry(section, value), "=" + phrase.removeprefix("=") if exact else phrase
+                yield entry, "=" + phrase.removeprefix("=") if exact else phrase
     for section in NUMBER_SECTIONS:
         for phrase, number in _pairs(raw[section]):
             yield Entry(section, number), "=" + phrase

@@ -1,15 +1,13 @@
-"""Names of states and languages, lists, numbers and flags, as CLDR has them."""
+"""Names of states and languages, and lists, as CLDR has them."""
 
 import re
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from functools import cache
 from types import MappingProxyType
 from typing import Final
 
 from babel import Locale
 from babel.lists import format_list
-from babel.numbers import format_decimal
 
 from i18n.catalog import languages, locale
 
@@ -26,7 +24,6 @@ _ARTICLES: Final[Mapping[str, Mapping[str, str]]] = {
 }
 
 _SOUNDS_LIKE_Y: Final = re.compile(r"\W*(?:[ií]|h[ií](?![aeo]))", re.IGNORECASE)
-_REGIONAL_INDICATOR_A: Final = 0x1F1E6
 
 
 def state(code: str, language: str) -> str:
@@ -68,16 +65,6 @@ def listing(items: Sequence[str], language: str) -> str:
     if language == "es" and len(items) > 1 and _SOUNDS_LIKE_Y.match(items[-1]):
         return f"{text.removesuffix(f' y {items[-1]}')} e {items[-1]}"
     return text
-
-
-def flag(code: str) -> str:
-    """The emoji flag of a state by its ISO 3166 code."""
-    return "".join(chr(_REGIONAL_INDICATOR_A + ord(letter) - ord("A")) for letter in code)
-
-
-def number(n: int | float | Decimal, language: str) -> str:
-    """A number with the language's separators: ``1,234``."""
-    return format_decimal(n, locale=locale(language))
 
 
 def language_name(code: str, language: str) -> str:

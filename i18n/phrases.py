@@ -1,7 +1,7 @@
-"""Phrases to be found in a row of words: a prefix tree over word keys."""
+"""Phrases to be found in a row of words, by the keys of their words."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, Generic, NamedTuple, Self, TypeVar
 
 Value = TypeVar("Value")
 
@@ -14,48 +14,53 @@ class Found(NamedTuple, Generic[Value]):
     value: Value
 
 
-class _Node(Generic[Value]):
-    __slots__ = ("onward", "values")
-
-    def __init__(self) -> None:
-        self.onward: dict[str, _Node[Value]] = {}
-        self.values: list[Value] = []
-
-
 class Phrases(Generic[Value]):
     """Phrases by their words' keys; a word of a text may have several keys (stems, the letter form)."""
 
     def __init__(self) -> None:
-        self._root: _Node[Value] = _Node()
+        # By the keys of a phrase or of its beginning, a space before each; what only begins one stands for nothing.
+        self._values: dict[str, tuple[Value, ...]] = {}
 
     def add(self, keys: Iterable[str], value: Value) -> None:
         """Let the words ``keys`` stand for ``value``; a phrase may stand for several."""
-        node = self._root
+        values = self._values
+        phrase = ""
         for key in keys:
-            following = node.onward.get(key)
-            if following is None:
-                following = node.onward[key] = _Node()
-            node = following
-        if node is not self._root and value not in node.values:
-            node.values.append(value)
+            phrase = f"{phrase} {key}"
+            if phrase not in values:
+                values[phrase] = ()
+        if phrase and value not in values[phrase]:
+            values[phrase] += (value,)
+
+    def has(self, keys: Iterable[str]) -> bool:
+        """Whether one of these keys is a phrase by itself."""
+        return any(self._values.get(f" {key}") for key in keys)
 
     def find(self, words: Sequence[Sequence[str]]) -> Iterator[Found[Value]]:
         """All phrases that stand in ``words`` (each the keys of one word), overlapping ones too."""
-        for start, keys in enumerate(words):
-            nodes = _onward((self._root,), keys)
-            end = start + 1
-            while nodes:
-                for node in nodes:
-                    for value in node.values:
-                        yield Found(start, end, value)
-                if end == len(words):
+        values = self._values
+        for start in range(len(words)):
+            begun = [""]
+            for end in range(start, len(words)):
+                begun = [phrase for before in begun for key in words[end] if (phrase := f"{before} {key}") in values]
+                if not begun:
                     break
-                nodes = _onward(nodes, words[end])
-                end += 1
+                for phrase in begun:
+                    for value in values[phrase]:
+                        yield Found(start, end + 1, value)
 
+    def plain(self) -> Any:  # noqa: ANN401 - whatever JSON holds
+        """These phrases as JSON can hold them, for `of_plain`; values have to be tuples of words."""
+        groups = {group: number for number, group in enumerate(dict.fromkeys(self._values.values()))}
+        return [list(groups), {phrase: groups[group] for phrase, group in self._values.items()}]
 
-def _onward(nodes: Sequence[_Node[Value]], keys: Sequence[str]) -> tuple[_Node[Value], ...]:
-    return tuple(node.onward[key] for node in nodes for key in keys if key in node.onward)
+    @classmethod
+    def of_plain(cls, plain: Any, value: Callable[..., Value]) -> Self:  # noqa: ANN401 - whatever JSON holds
+        """The phrases of `plain`; ``value`` makes a value of its words."""
+        groups = [tuple(value(*words) for words in group) for group in plain[0]]
+        phrases = cls()
+        phrases._values = {phrase: groups[number] for phrase, number in plain[1].items()}
+        return phrases
 
 
 def longest(found: Iterable[Found[Value]]) -> tuple[Found[Value], ...]:

@@ -21,7 +21,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’´`][^\W_]+)*", re.UNICODE)
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _REGIONAL = 0x1F1E6 - ord("A")
 _PLAIN_WORD = re.compile(r"[^\W_]+")
-_APOSTROPHES = re.compile("['’´`]")
+_NO_APOSTROPHES = str.maketrans("", "", "'’´`")
 _STRETCHED = re.compile(r"(.)\1{2,}")
 
 
@@ -44,7 +44,7 @@ def clean(text: str) -> str:
 @lru_cache(maxsize=20_000)
 def plain(word: str) -> str:
     """Lower case without accents, dots or apostrophes: ``EE.UU.`` becomes ``eeuu``, ``what's`` ``whats``."""
-    word = _APOSTROPHES.sub("", word).casefold()
+    word = word.translate(_NO_APOSTROPHES).casefold()
     if word.isascii():
         return word.replace(".", "")
     decomposed = unicodedata.normalize("NFKD", word)
@@ -78,16 +78,17 @@ def _abbreviation(dotted: str) -> str:
 
 
 def _words(text: str, start: int, end: int) -> Iterable[Word]:
+    stretched = _STRETCHED.search(text, start, end) is not None
     for match in _WORD.finditer(text, start, end):
         typed = match.group()
-        short = typed if typed[0].isdigit() else _STRETCHED.sub(r"\1\1", typed)
-        yield Word(typed, plain(short), match.start(), match.end())
+        short = _STRETCHED.sub(r"\1\1", typed) if stretched and not typed[0].isdigit() else typed
+        yield Word(typed, plain(short), *match.span())
 
 
 @lru_cache(maxsize=50_000)
 def stem(word: str, language: str) -> str:
     """The stem of a word as typed (accents help the Spanish stemmer), without accents."""
-    return plain(STEMMERS[language].stemWord(_APOSTROPHES.sub("", word).lower()))
+    return plain(STEMMERS[language].stemWord(word.translate(_NO_APOSTROPHES).lower()))
 
 
 @lru_cache(maxsize=50_000)

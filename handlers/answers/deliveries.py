@@ -46,22 +46,15 @@ def answer(query: Query, desk: Desk) -> Reply:
 def _asked(query: Query, desk: Desk) -> tuple[Duty, ...]:
     own, bodies = bound(query.parties, desk)
     everybody = own | bodies if query.parties else None
-    every = (
-        *desk.agreements.dated(everybody, None, None, settled=True),
-        *(desk.agreements.undated(everybody, settled=True) if query.topic or query.agreements else ()),
-    )
-    if query.agreements:
-        wanted = set(query.agreements)
-    elif query.topic or query.unknown:
+    if query.agreements or query.topic or query.unknown:
         # Of a party one thing is asked: whether it has delivered just that.
-        wanted = set(found_for(query, desk, SURE if query.parties else NEAR_BEST))
-    else:
-        period = query.period
-        return tuple(
-            d for d in every
-            if period is None or (d.due and d.due.end and period.meets(d.due.start or d.due.end, d.due.end))
-        )  # fmt: skip
-    return tuple(d for d in every if d.agreement in wanted or wanted & set(d.earlier))
+        near = SURE if query.parties else NEAR_BEST
+        return desk.agreements.duties_in(query.agreements or found_for(query, desk, near), everybody)
+    period = query.period
+    return tuple(
+        d for d in desk.agreements.dated(everybody, None, None, settled=True)
+        if period is None or (d.due and d.due.end and period.meets(d.due.start or d.due.end, d.due.end))
+    )  # fmt: skip
 
 
 def _line(duty: Duty, desk: Desk, *, state: bool) -> Line:

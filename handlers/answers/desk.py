@@ -1,5 +1,6 @@
 """What an answer has at hand."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +10,7 @@ from data.search import Search
 from data.store import Store
 from handlers.understanding.occasions import Occasions
 from i18n.catalog import Texts
+from i18n.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +18,7 @@ class Desk:
     """The records, the day and the language of one answer; ``kept`` says that the language was chosen for all."""
 
     store: Store
+    lexicons: Mapping[str, Lexicon]
     occasions: Occasions
     today: date
     texts: Texts

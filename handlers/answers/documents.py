@@ -46,7 +46,8 @@ def documents_of(query: Query, desk: Desk) -> list[Document]:
     if query.unknown and not query.kinds and not query.topic and query.period is None:
         return []
     narrowed = _narrowed(every, query, desk)
-    about = [d for d in narrowed if d.meeting and d.meeting in _meetings_meant(query, desk)]
+    meant = _meetings_meant(query, desk)
+    about = [d for d in narrowed if d.meeting in meant]
     return about or narrowed
 
 

@@ -73,15 +73,17 @@ def duties_of(query: Query, desk: Desk) -> Duties:
     if query.status is Status.UNDATED:
         return Duties(undated=(*_of(undated, own), *_not_of(undated, own)))
     ahead = desk.agreements.dated(everybody, desk.today, None)
-    recent = tuple(d for d in past if d.due and d.due.end and d.due.end >= desk.today - RECENT)
-    fresh = tuple(d for d in undated if _is_fresh(d, desk))
+    own_undated = _of(undated, own)
     return Duties(
         own=_of(ahead, own),
         shared=_not_of(ahead, own),
-        past=recent,
-        undated=() if query.status is Status.DATED else _of(fresh, own),
+        past=tuple(d for d in past if _is_recent(d, desk)),
+        undated=() if query.status is Status.DATED else tuple(d for d in own_undated if _is_fresh(d, desk)),
         shared_undated=_not_of(undated, own),
-        older=(*(d for d in past if d not in recent), *(d for d in _of(undated, own) if d not in fresh)),
+        older=(
+            *(d for d in past if not _is_recent(d, desk)),
+            *(d for d in own_undated if not _is_fresh(d, desk)),
+        ),
     )
 
 
@@ -101,6 +103,10 @@ def organs_own(query: Query, desk: Desk) -> int:
 
 def _is_past(duty: Duty, desk: Desk) -> bool:
     return duty.due is not None and duty.due.end is not None and duty.due.end < desk.today
+
+
+def _is_recent(duty: Duty, desk: Desk) -> bool:
+    return duty.due is not None and duty.due.end is not None and duty.due.end >= desk.today - RECENT
 
 
 def _is_fresh(duty: Duty, desk: Desk) -> bool:

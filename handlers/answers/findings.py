@@ -7,8 +7,6 @@ from data.model import PartyKind
 from handlers.answers.desk import Desk
 from handlers.answers.wording import is_state, quoted
 from handlers.understanding.reading import Query
-from i18n.catalog import languages
-from i18n.lexicon import lexicon
 from i18n.names import state
 
 LEAST_SHARE: Final = 0.34
@@ -53,12 +51,12 @@ def found_for(query: Query, desk: Desk, near: float = NEAR_BEST) -> tuple[str, .
 def _name_terms(code: str, desk: Desk) -> Iterator[str]:
     """A party's name as it stands in the wording of agreements."""
     party = desk.directory.parties.get(code)
-    for language in languages():
+    for language, lexicon in desk.lexicons.items():
         if is_state(party):
-            yield from lexicon(language).terms(state(code, language))
+            yield from lexicon.terms(state(code, language))
         elif party is not None and party.kind is PartyKind.ORGANISATION:
             for name in (party.name, party.short):
-                yield from lexicon(language).terms((name or {}).get(language, ""))
+                yield from lexicon.terms((name or {}).get(language, ""))
 
 
 def about(query: Query, desk: Desk | None = None) -> str:

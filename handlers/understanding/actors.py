@@ -9,7 +9,6 @@ from data.model import PartyKind
 from handlers.understanding.marking import Marks
 from handlers.understanding.names import Name, NameKind
 from i18n.lexicon import Entry
-from i18n.names import states
 from i18n.phrases import Found
 
 CLOSE: Final = 3
@@ -49,10 +48,12 @@ class _Mention:
 class ActorReader:
     """Finds actors; made once for a directory."""
 
-    def __init__(self, directory: Directory, codes: frozenset[str], hosting: frozenset[str]) -> None:
-        """``codes`` are those of states, ``hosting`` of those where a meeting on record is."""
+    def __init__(
+        self, directory: Directory, states: frozenset[str], codes: frozenset[str], hosting: frozenset[str]
+    ) -> None:
+        """``states`` are all in the world, ``codes`` ours, ``hosting`` those where a meeting on record is."""
         self._codes, self._hosting = codes, hosting
-        self._outsider_codes = frozenset(states()) - codes
+        self._outsider_codes = states - codes
         self._kinds: Mapping[str, PartyKind] = {party.id: party.kind for party in directory.parties.values()}
         self._organs: dict[str, dict[str, str]] = {name: {} for name in _ORGANS}
         for party in directory.parties.values():

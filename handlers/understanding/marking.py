@@ -168,7 +168,7 @@ class Marker:
             or word.plain in self._names.words
             or any(key in self._vocabulary for key in lexicon.keys(word))
             or any(other.knows(word) for other in self._lexicons.values())
-            or any(lexicon.phrases.find([lexicon.keys(word)]))
+            or lexicon.phrases.has(lexicon.keys(word))
         )
 
     def _entries(self, words: Sequence[Word], language: str) -> list[Found[Entry]]:

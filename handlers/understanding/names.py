@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple, Self
 
 from data.directory import Directory
 from data.model import Names, Text
@@ -13,7 +13,7 @@ from i18n.phrases import Phrases
 from i18n.words import plain_words, split
 
 STATE_CODE = 2
-"""Letters of a state's code: organs and organisations have longer ones."""
+"""Letters of a state's code, or the UN's: organs and other organisations have longer ones."""
 
 
 class NameKind(StrEnum):
@@ -37,10 +37,15 @@ class Name(NamedTuple):
 class RecordNames:
     """All names, as phrases and as single words for the spelling correction."""
 
-    def __init__(self, directory: Directory, lexicons: Mapping[str, Lexicon]) -> None:
-        self.phrases: Phrases[Name] = Phrases()
-        self.words: set[str] = set()
-        self.codes = frozenset(p.id for p in directory.parties.values() if len(p.id) == STATE_CODE)
+    def __init__(self, phrases: Phrases[Name], words: frozenset[str]) -> None:
+        self.phrases = phrases
+        self.words = words
+
+    @classmethod
+    def of(cls, directory: Directory, lexicons: Mapping[str, Lexicon]) -> Self:
+        """The names of all records, but for those that are words of the languages."""
+        phrases: Phrases[Name] = Phrases()
+        words: set[str] = set()
         by_name: dict[tuple[str, ...], dict[tuple[NameKind, str], set[str]]] = {}
         for kind, id_, language, name in _names(directory):
             key = plain_words(name)
@@ -48,14 +53,29 @@ class RecordNames:
             if key and not (kind is NameKind.OUTSIDER and len(key) == 1 and _is_word(name, lexicons)):
                 by_name.setdefault(key, {}).setdefault((kind, id_), set()).add(language)
         for key, owners in by_name.items():
-            self.words.update(word for word in key if not word.isdigit())
+            words.update(key)
             for (kind, id_), said_in in owners.items():
-                self.phrases.add(key, Name(kind, id_, said_in.pop() if len(said_in) == 1 else None))
+                phrases.add(key, Name(kind, id_, said_in.pop() if len(said_in) == 1 else None))
+        return cls(phrases, frozenset(word for word in words if not word.isdigit()))
+
+    def plain(self) -> Any:  # noqa: ANN401 - whatever JSON holds
+        """These names as JSON can hold them, for `of_plain`."""
+        return [self.phrases.plain(), sorted(self.words)]
+
+    @classmethod
+    def of_plain(cls, plain: Any) -> Self:  # noqa: ANN401 - whatever JSON holds
+        """The names of `plain`."""
+        phrases, words = plain
+        return cls(Phrases.of_plain(phrases, _name), frozenset(words))
+
+
+def _name(kind: str, id_: str, language: str | None) -> Name:
+    return Name(NameKind(kind), id_, language)
 
 
 def _is_word(name: str, lexicons: Mapping[str, Lexicon]) -> bool:
     (word,) = split(name)
-    return any(next(x.phrases.find([x.keys(word)]), None) is not None for x in lexicons.values())
+    return any(lexicon.phrases.has(lexicon.keys(word)) for lexicon in lexicons.values())
 
 
 def _names(directory: Directory) -> Iterator[tuple[NameKind, str, str, str]]:

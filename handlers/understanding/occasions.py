@@ -1,9 +1,9 @@
 """Which meetings a question means: by kind, by who meets, by place and subject."""
 
 import math
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from typing import Final
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Final, TypeAlias
 
 from data.directory import Directory
 from data.model import Meeting, MeetingKind, PartyKind, Text
@@ -28,19 +28,40 @@ _KINDS: Final[Mapping[str, Callable[[Meeting], bool]]] = {
 }
 
 
+Subjects: TypeAlias = Mapping[str, Mapping[str, Collection[str]]]
+"""Terms by meeting: of ``names`` (title and place), ``keywords`` and ``places``; by state: of its name."""
+
+
+def subjects_of(directory: Directory, lexicons: Mapping[str, Lexicon]) -> Subjects:
+    """What is said of each meeting on record, and of the states that may be its hosts."""
+    meetings = directory.meetings.values()
+    return {
+        "names": {m.id: sorted(set(_terms(lexicons, (m.title, m.place or {})))) for m in meetings},
+        "keywords": {m.id: sorted(set(_keywords(m, lexicons))) for m in meetings},
+        "places": {m.id: sorted(set(_terms(lexicons, (m.place,)))) for m in meetings if m.place},
+        "states": {
+            code: sorted({term for language in lexicons for term in lexicons[language].terms(state(code, language))})
+            for code, party in directory.parties.items()
+            if party.kind is PartyKind.STATE
+        },
+    }
+
+
 class Occasions:
     """The meetings on record by what is said of them; made once for a directory."""
 
-    def __init__(self, directory: Directory, lexicons: Mapping[str, Lexicon]) -> None:
+    def __init__(self, directory: Directory, subjects: Subjects) -> None:
+        """``subjects`` are those of `subjects_of` for this directory."""
         self._directory = directory
-        self._lexicons = lexicons
-        self._names = {m.id: frozenset(_terms(lexicons, (m.title, m.place or {}))) for m in directory.meetings.values()}
-        self._terms = {m.id: self._names[m.id] | frozenset(_keywords(m, lexicons)) for m in directory.meetings.values()}
-        self._named = frozenset(term for terms in self._names.values() for term in terms)
-        self._frequency = Counter(term for terms in self._terms.values() for term in terms)
-        self._places = frozenset(
-            term for m in directory.meetings.values() if m.place for term in _terms(lexicons, (m.place,))
-        )
+        self._names = {id_: frozenset(terms) for id_, terms in subjects["names"].items()}
+        self._terms = {id_: self._names[id_].union(terms) for id_, terms in subjects["keywords"].items()}
+        self._named = frozenset[str]().union(*self._names.values())
+        self._having: defaultdict[str, set[str]] = defaultdict(set)
+        for meeting, terms in self._terms.items():
+            for term in terms:
+                self._having[term].add(meeting)
+        self._states = subjects["states"]
+        self._places = frozenset(term for terms in subjects["places"].values() for term in terms)
 
     def is_place(self, term: str) -> bool:
         """Whether a subject is where a meeting is."""
@@ -52,7 +73,7 @@ class Occasions:
 
     def knows(self, term: str) -> bool:
         """Whether any meeting has this subject."""
-        return term in self._frequency
+        return term in self._having
 
     def of_kinds(self, meetings: Iterable[Meeting], kinds: Iterable[str]) -> list[Meeting]:
         """Those of all these kinds; a kind that none of them has is passed over."""
@@ -65,15 +86,17 @@ class Occasions:
 
     def matching(self, meetings: Iterable[Meeting], topic: Mapping[str, float]) -> list[Meeting]:
         """Those that fit the subjects best; all of them where no subject is known to any."""
-        known = {term: weight for term, weight in topic.items() if term in self._frequency}
+        known = {term: weight for term, weight in topic.items() if term in self._having}
         meetings = list(meetings)
         if not known:
             return meetings
+        having = frozenset[str]().union(*(self._having[term] for term in known))
+        meetings = [meeting for meeting in meetings if meeting.id in having]
         scores = {
             m.id: sum(w * self._worth(t, m.id) for t, w in known.items() if t in self._terms[m.id]) for m in meetings
         }
         best = max(scores.values(), default=0.0)
-        return [m for m in meetings if best and scores[m.id] >= best * NEAR_BEST]
+        return [m for m in meetings if scores[m.id] >= best * NEAR_BEST]
 
     def speaks_of(self, meeting: Meeting, topic: Mapping[str, float]) -> bool:
         """Whether a meeting has one of these subjects in its title or place."""
@@ -81,7 +104,7 @@ class Occasions:
 
     def _worth(self, term: str, meeting: str) -> float:
         """A subject's rarity; twice as much in a title or place as among what people also call it."""
-        rarity = math.log(1 + len(self._terms) / self._frequency[term])
+        rarity = math.log(1 + len(self._terms) / len(self._having[term]))
         return rarity * 2 if term in self._names[meeting] else rarity
 
     def of_party(self, meetings: Iterable[Meeting], parties: Iterable[str]) -> list[Meeting]:
@@ -100,13 +123,7 @@ class Occasions:
 
     def hosted(self, meetings: Iterable[Meeting], parties: Iterable[str]) -> list[Meeting]:
         """Those that are held in one of these states."""
-        states = [c for c in parties if self._directory.parties[c].kind is PartyKind.STATE]
-        named = {
-            term
-            for code in states
-            for language, lexicon in self._lexicons.items()
-            for term in lexicon.terms(state(code, language))
-        }
+        named = {term for code in parties for term in self._states.get(code, ())}
         return [meeting for meeting in meetings if named & self._terms[meeting.id]]
 
     def _bodies(self, code: str, meeting: Meeting) -> set[str]:

@@ -1,7 +1,7 @@
 """Agreements, meetings and documents that a question names by code or number."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,11 +9,14 @@ from data.directory import Directory
 from data.model import DocumentKind
 from handlers.understanding.marking import Marks
 from handlers.understanding.names import NameKind
-from i18n.words import split
+from i18n.phrases import Found, Phrases
+from i18n.words import plain_words
 
 MAX_ITEM: Final = 999
 _ORDINAL = re.compile(r"^(\d{1,3})(?:st|nd|rd|th|ro|do|er|vo|to|mo|no|na|ra|ta|va|ma|a|o)?$")
 _KINDS: Final = {DocumentKind.REPORT: "report", DocumentKind.CONCEPT_NOTE: "note"}
+_RUN = re.compile(r"(?<![\w-])[^\W_]+")
+_NUMBER = re.compile(r"[\s_.#-]{0,3}0*(\d{1,3})(?!\d|[/.]\d|\w{2})[a-z]?(?!\w)", re.IGNORECASE)
 _EVENT = re.compile(r"\b(M-\d{4}-\d{2}(?:-\d{2}[a-z]?)?|E-[A-Z]{3,})\b", re.IGNORECASE)
 
 
@@ -44,21 +47,30 @@ class ReferenceReader:
 
     def __init__(self, directory: Directory) -> None:
         self._meetings = directory.meetings
-        self._documents = tuple(directory.documents)
-        self._kinds = {document.id: document.kind for document in directory.documents.values()}
-        codes = "|".join(sorted(map(re.escape, self._documents), key=len, reverse=True)) or "(?!)"
-        self._code = re.compile(
-            rf"(?<![\w-])({codes})[\s_.#-]{{0,3}}0*(\d{{1,3}})(?!\d|[/.]\d|\w{{2}})[a-z]?(?!\w)", re.IGNORECASE
-        )
-        self._places = {id_: _place_words(directory, id_) for id_ in self._documents}
+        self._documents = directory.documents.keys()
+        # The only document of each kind.
+        self._only: dict[DocumentKind, str] = {}
+        for kind in _KINDS:
+            of_kind = [document.id for document in directory.documents.values() if document.kind is kind]
+            if len(of_kind) == 1:
+                self._only[kind] = of_kind[0]
+        self._virtual = frozenset(id_ for id_ in self._documents if _VIRTUAL in _place_words(directory, id_))
+        # By place first: many documents may come from one.
+        at: dict[tuple[str, ...], list[str]] = {}
+        for id_ in self._documents:
+            for place in _place_words(directory, id_):
+                at.setdefault(place, []).append(id_)
+        self._places: Phrases[tuple[str, ...]] = Phrases()
+        for place, ids in at.items():
+            self._places.add(place, tuple(ids))
 
     def read(self, marks: Marks) -> References:
         """The references of a question; a document is named by its code, its names, or the place of its meeting."""
         agreements: dict[str, None] = {}
         used: set[int] = set()
-        for match in self._code.finditer(marks.text):
-            agreements[f"{match.group(1).upper()}-{match.group(2)}"] = None
-            used.update(_within(marks, match.start(), match.end()))
+        for agreement, start, end in self._coded(marks.text):
+            agreements[agreement] = None
+            used.update(_within(marks, start, end))
         meetings: dict[str, None] = {}
         for match in _EVENT.finditer(marks.text):
             named = _canonical(match.group(1))
@@ -85,16 +97,14 @@ class ReferenceReader:
             used.add(place)
         if numbers and documents:
             used.update(place for places in documents.values() for place in places)
-        standing = (
-            id_ for id_, places in self._places.items() for i in range(len(marks.words)) if _standing(marks, places, i)
-        )
+        standing = {id_ for place in self._standing(marks) for id_ in place.value}
         return References(
             agreements=tuple(agreements),
             meetings=tuple(meetings),
             documents=tuple(documents),
             items=tuple(loose),
             used=frozenset(used),
-            places=tuple(dict.fromkeys(standing)),
+            places=tuple(id_ for id_ in self._documents if id_ in standing) if standing else (),
             named=frozenset(place for places in documents.values() for place in places),
             number=_only_number(marks),
             of_kind=tuple(self._of_kind(marks)),
@@ -104,18 +114,28 @@ class ReferenceReader:
     def _apart(self, documents: Mapping[str, tuple[int, ...]], position: int) -> Mapping[str, tuple[int, ...]]:
         """Without a virtual meeting's minutes right behind the number: "the first virtual" is a meeting."""
         return {
-            id_: places
-            for id_, places in documents.items()
-            if ("virtual",) not in self._places[id_] or places[0] != position + 1
+            id_: places for id_, places in documents.items() if id_ not in self._virtual or places[0] != position + 1
         }
 
     def _of_kind(self, marks: Marks) -> Mapping[str, tuple[int, ...]]:
         """As in "item 4 of the report": the only document of a kind."""
         for kind, word in _KINDS.items():
-            of_kind = [id_ for id_, its in self._kinds.items() if its is kind]
-            if len(of_kind) == 1 and (said := marks.of("kinds", word)):
-                return {of_kind[0]: tuple(range(said[0].start, said[0].end))}
+            if kind in self._only and (said := marks.of("kinds", word)):
+                return {self._only[kind]: tuple(range(said[0].start, said[0].end))}
         return {}
+
+    def _coded(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """Agreements by code ("BER-7", "ber 7", "BER7b"), and the characters from and to which it stands."""
+        for run in _RUN.finditer(text):
+            for end in range(run.end(), run.start(), -1):
+                document = text[run.start() : end].upper()
+                if document in self._documents and (number := _NUMBER.match(text, end)):
+                    yield f"{document}-{number.group(1)}", run.start(), number.end()
+                    break
+
+    def _standing(self, marks: Marks) -> Sequence[Found[tuple[str, ...]]]:
+        """Places of documents that are named, with the documents, in their order."""
+        return tuple(self._places.find([_bare(word.plain) for word in marks.words]))
 
     def _named_documents(self, marks: Marks, used: set[int], numbered: bool) -> Mapping[str, tuple[int, ...]]:
         found: dict[str, tuple[int, ...]] = {}
@@ -128,11 +148,11 @@ class ReferenceReader:
                 found.setdefault(name.value.id, tuple(range(name.start, name.end)))
         kinds = marks.of("references", "of_document")
         if numbered or kinds:
-            for id_, places in self._places.items():
-                for position in range(len(marks.words)):
-                    span = _standing(marks, places, position)
-                    near = numbered or any(-4 <= position - kind.end <= 3 for kind in kinds)
-                    if span and near and not used.intersection(span):
+            for place in self._standing(marks):
+                span = tuple(range(place.start, place.end))
+                near = numbered or any(-4 <= place.start - kind.end <= 3 for kind in kinds)
+                if near and not used.intersection(span):
+                    for id_ in place.value:
                         found.setdefault(id_, span)
         return found
 
@@ -240,17 +260,8 @@ def _beside(marks: Marks, documents: Mapping[str, tuple[int, ...]], position: in
     return False
 
 
-def _standing(marks: Marks, places: frozenset[tuple[str, ...]], position: int) -> tuple[int, ...]:
-    """The words of a place that starts here."""
-    for place in places:
-        if all(place[i] in _bare(marks, position + i) for i in range(len(place))):
-            return tuple(range(position, position + len(place)))
-    return ()
-
-
-def _bare(marks: Marks, position: int) -> tuple[str, str]:
+def _bare(word: str) -> tuple[str, str]:
     """A word, and without the "s" of a genitive: "Panama's"."""
-    word = marks.plain(position)
     return word, word.removesuffix("s")
 
 
@@ -260,11 +271,12 @@ def _place_words(directory: Directory, document: str) -> frozenset[tuple[str, ..
     if meeting is None:
         return frozenset()
     if meeting.virtual:
-        return frozenset({("virtual",), ("online",)})
+        return frozenset({_VIRTUAL, ("online",)})
     cities = (text.split(",")[-1] for text in (meeting.place or {}).values())
-    whole = {tuple(word.plain for word in split(city)) for city in cities}
+    whole = {plain_words(city) for city in cities}
     short = {tuple(w for w in city if w not in _CITY_WORDS) for city in whole}
     return frozenset(place for place in whole | short if place)
 
 
+_VIRTUAL: Final = ("virtual",)
 _CITY_WORDS: Final = {"ciudad", "city", "de"}

@@ -104,7 +104,14 @@ def _asks_membership(case: Case) -> Weights:
         return {Intent.PARTIES: 4.5}
     asked = marks.has("aspects", "who") or marks.at(0, "links", "asked")
     nothing_else = not (found.topic or found.period or found.presidency or found.documents or found.items)
-    if found.bodies and not found.terms and asked and nothing_else and len(marks.words) <= FEW and not case.weight(Intent.DUE):
+    if (
+        found.bodies
+        and not found.terms
+        and asked
+        and nothing_else
+        and len(marks.words) <= FEW
+        and not case.weight(Intent.DUE)
+    ):
         # "The eleven: who are they?"
         return {Intent.PARTIES: 4.5}
     if found.choice or (holder and case.weight(Intent.DUE) < STRONG):

@@ -11,15 +11,15 @@ from handlers.understanding.actors import ActorReader, is_ordinary
 from handlers.understanding.courtesies import courtesy_of
 from handlers.understanding.events import event_days
 from handlers.understanding.evidence import Found
+from handlers.understanding.knowledge import Knowledge
 from handlers.understanding.marking import Marker, Marks
-from handlers.understanding.names import NameKind, RecordNames
-from handlers.understanding.occasions import Occasions
+from handlers.understanding.names import STATE_CODE, NameKind
 from handlers.understanding.parts import Parts
 from handlers.understanding.periods import period_of
 from handlers.understanding.reading import Intent, Query, Reading
 from handlers.understanding.references import ReferenceReader
 from handlers.understanding.subjects import HARD, subjects_of
-from i18n.lexicon import Entry, Lexicon, lexicon
+from i18n.lexicon import Entry
 from i18n.names import state
 from i18n.phrases import Found as PhraseFound
 
@@ -30,16 +30,16 @@ _OF_PARTIES = (Intent.DUE, Intent.DELIVERIES, Intent.NOTICES, Intent.PARTIES)
 class Understanding:
     """Reads questions against a directory and the vocabulary of the agreements; made once for both."""
 
-    def __init__(self, directory: Directory, vocabulary: frozenset[str], languages: tuple[str, ...]) -> None:
+    def __init__(self, directory: Directory, vocabulary: frozenset[str], knowledge: Knowledge) -> None:
         self._directory = directory
         self._vocabulary = vocabulary
-        self.lexicons: Mapping[str, Lexicon] = {language: lexicon(language) for language in languages}
-        names = RecordNames(directory, self.lexicons)
-        self._marker = Marker(self.lexicons, names, vocabulary)
+        self.lexicons = knowledge.lexicons
+        self._marker = Marker(self.lexicons, knowledge.names, vocabulary)
         self._references = ReferenceReader(directory)
-        self.occasions = Occasions(directory, self.lexicons)
-        hosting = (c for c in names.codes if self.occasions.hosted(directory.meetings.values(), [c]))
-        self._actors = ActorReader(directory, names.codes, frozenset(hosting))
+        self.occasions = knowledge.occasions
+        codes = frozenset(code for code in directory.parties if len(code) == STATE_CODE)
+        hosting = (code for code in codes if self.occasions.hosted(directory.meetings.values(), [code]))
+        self._actors = ActorReader(directory, knowledge.states, codes, frozenset(hosting))
 
     def read(self, text: str, today: date, language: str) -> Reading:
         """Read a question; ``language`` is how to read words where its own language does not show."""

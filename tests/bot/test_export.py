@@ -15,16 +15,23 @@ from tests.bot.conftest import Program
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 BOTH = {"es", "en"}
+EVENT = {
+    "id", "title", "kind", "sources", "start", "end", "place", "certainty", "virtual", "parties", "reported",
+    "keywords", "note", "relations",
+}  # fmt: skip
 SHAPE = {
-    "documents": {"id", "title", "language", "adopted"},
-    "agreements": {"id", "document", "number", "topic", "summary", "commitments", "relations"},
-    "meetings": {"id", "title", "start", "end", "place", "certainty", "kind", "sources"},
-    "events": {"id", "title", "start", "end", "place", "certainty", "kind", "sources"},
-    "parties": {"id", "kind", "name", "members", "conference"},
-    "terms": {"id", "acronym", "name", "meaning", "party", "sources"},
+    "documents": {"id", "kind", "title", "language", "adopted", "meeting", "note", "keywords", "relations"},
+    "agreements": {
+        "id", "document", "number", "topic", "title", "summary", "commitments", "relations", "keywords", "note",
+    },
+    "meetings": EVENT,
+    "events": EVENT,
+    "parties": {"id", "kind", "name", "short", "conference", "names", "seats", "members", "note", "sources"},
+    "outsiders": {"id", "name", "names"},
+    "terms": {"id", "acronym", "name", "meaning", "names", "sources", "party"},
     "topics": {"id", "name"},
-    "discrepancies": {"about", "says", "sources"},
-}
+    "discrepancies": {"id", "about", "says", "sources"},
+}  # fmt: skip
 COMMITMENT = {"id", "responsible", "counterparties", "performance", "strength", "summary", "due"}
 DUE = {"kind", "start", "end", "event", "every", "precision", "certainty"}
 
@@ -80,12 +87,15 @@ def test_meetings_have_their_days(exported: dict[str, Any]) -> None:
 
 def test_states_have_the_names_of_cldr(exported: dict[str, Any]) -> None:
     parties = by_id(exported["parties"])
-    assert parties["P-US"] == {
-        "id": "P-US", "kind": "state", "name": {"es": "Estados Unidos", "en": "United States"}, "members": [],
-        "conference": "RCM",
-    }  # fmt: skip
+    united_states = parties["P-US"]
+    assert united_states["name"] == {"es": "Estados Unidos", "en": "United States"}
+    assert (united_states["kind"], united_states["members"], united_states["conference"]) == ("state", [], "RCM")
     assert len(parties["P-RCM"]["members"]) == 11
-    assert all(set(member) == {"party", "source"} for party in parties.values() for member in party["members"])
+    assert all(
+        set(member) == {"party", "source", "since", "until"}
+        for party in parties.values()
+        for member in party["members"]
+    )
 
 
 def test_what_is_named_is_there(exported: dict[str, Any]) -> None:

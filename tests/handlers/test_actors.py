@@ -15,7 +15,7 @@ from tests.handlers.known import known
         ("q debe mexico", ("MX",)),
         ("what do the Chileans owe", ("CL",)),
         ("qué deben los paraguayos", ("PY",)),
-        known("nobody: “ticos” is unknown", "qué deben los ticos", ("CR",)),
+        ("qué deben los ticos", ("CR",)),
         ("qué deben los chapines", ("GT",)),
         ("qué deben los catrachos", ("HN",)),
         ("gringos qué deben", ("US",)),

@@ -62,16 +62,16 @@ def test_the_concept_note_has_no_items(ask: Ask) -> None:
 @pytest.mark.parametrize(
     ("document", "text"),
     [
-        known("VIR-4 alone, or none of BER", "BER", "agreements of Berlin"),
+        ("BER", "agreements of Berlin"),
         ("BER", "acuerdos de Berlín"),
-        known("VIR-4 alone: the place is read as a subject", "BER", "qué se acordó en Berlín"),
-        known("what speaks of Panama", "PAN", "what was agreed in Panama?"),
-        known("what speaks of Panama", "PAN", "qué se acordó en Panamá"),
+        ("BER", "qué se acordó en Berlín"),
+        ("PAN", "what was agreed in Panama?"),
+        ("PAN", "qué se acordó en Panamá"),
         ("VIR", "acuerdos de la virtual"),
         ("VIR", "what was agreed at the virtual meeting"),
-        known("the overview of all documents", "REP", "what does the report say"),
-        known("the overview of all documents", "REP", "qué dice el informe"),
-        known("nothing on record", "BER", "agreements of BER"),
+        ("REP", "what does the report say"),
+        ("REP", "qué dice el informe"),
+        ("BER", "agreements of BER"),
         ("PAN", "acuerdos de PAN"),
     ],
 )

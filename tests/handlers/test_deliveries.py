@@ -6,23 +6,22 @@ import pytest
 
 from handlers.understanding.reading import Intent
 from tests.handlers.conftest import Ask
-from tests.handlers.known import known
 from tests.handlers.shown import text_of
 
 
 @pytest.mark.parametrize(
     ("text", "today", "record"),
     [
-        known("due", "has Chile delivered BER-8?", "2017-08-01", "BER-8"),
+        ("has Chile delivered BER-8?", "2017-08-01", "BER-8"),
         ("did Chile send BER-8?", "2017-08-01", "BER-8"),
         ("¿ya entregó Chile BER-8?", "2017-08-01", "BER-8"),
         ("ya entregó Chile la propuesta conceptual", "2017-08-01", "BER-8"),
-        known("agreements", "has Chile sent the concept proposal?", "2017-08-01", "BER-8"),
-        known("due", "who has delivered the answers to the questionnaire?", "2017-09-10", "BER-7"),
+        ("has Chile sent the concept proposal?", "2017-08-01", "BER-8"),
+        ("who has delivered the answers to the questionnaire?", "2017-09-10", "BER-7"),
         ("who has not answered the questionnaire yet?", "2017-09-10", "BER-7"),
         ("¿quién ya mandó el cuestionario?", "2017-09-10", "BER-7"),
         ("has the Vatican sent its paper?", "2017-07-12", "BER-3"),
-        known("agreements", "was VIR-3 fulfilled", "2017-07-01", "VIR-3"),
+        ("was VIR-3 fulfilled", "2017-07-01", "VIR-3"),
         ("¿se cumplió VIR-4?", "2017-07-01", "VIR-4"),
     ],
 )
@@ -34,7 +33,7 @@ def test_a_delivery_is_asked_after(ask: Ask, text: str, today: str, record: str)
 
 @pytest.mark.parametrize(
     ("text", "document"),
-    [("¿se cumplió VIR-3?", "PAN"), ("¿se cumplió VIR-4?", "BER"), known("agreements", "has VIR-3 been done?", "PAN")],
+    [("¿se cumplió VIR-3?", "PAN"), ("¿se cumplió VIR-4?", "BER"), ("has VIR-3 been done?", "PAN")],
 )
 def test_a_delivery_counts_by_the_record_of_a_document(ask: Ask, text: str, document: str) -> None:
     reply = ask(text, "2017-07-01", chosen="en")

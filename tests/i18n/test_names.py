@@ -1,5 +1,3 @@
-from decimal import Decimal
-
 import pytest
 
 from i18n import names
@@ -61,15 +59,6 @@ def test_no_name_means_two_states(language: str) -> None:
 )
 def test_listing(items: list[str], en: str, es: str) -> None:
     assert (names.listing(items, "en"), names.listing(items, "es")) == (en, es)
-
-
-def test_flag() -> None:
-    assert (names.flag("CL"), names.flag("MX")) == ("🇨🇱", "🇲🇽")
-
-
-@pytest.mark.parametrize("language", languages())
-def test_number(language: str) -> None:
-    assert [names.number(n, language) for n in (7, 1234, Decimal("2.5"))] == ["7", "1,234", "2.5"]
 
 
 def test_language_name() -> None:
