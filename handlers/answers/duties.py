@@ -60,7 +60,10 @@ def duties_of(query: Query, desk: Desk) -> Duties:
     own, bodies = bound(query.parties, desk)
     everybody = own | bodies if query.parties else None
     if query.period is not None and query.status is not Status.UNDATED:
-        found = desk.agreements.dated(everybody, query.period.first, query.period.last)
+        first = query.period.first
+        if query.status is Status.OVERDUE and query.period.last == desk.today:
+            first = None  # "what is overdue up to today": whenever it was due
+        found = desk.agreements.dated(everybody, first, query.period.last)
         behind = query.period.last is None or query.period.last < desk.today or query.period.first is None
         if query.status is Status.OVERDUE and (behind or (query.period.first and query.period.first < desk.today)):
             return Duties(past=tuple(d for d in found if _is_past(d, desk)))

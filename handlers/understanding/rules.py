@@ -134,7 +134,8 @@ def _asks_date(case: Case) -> Weights:
     ahead = marks.has("moves", "next", "last", "previous") and case.weight(Intent.MEETINGS) >= STRONG
     day = 1.8 if found.meeting_subject and not found.foreign else 1.0
     comes = marks.has("cues", "attends") and found.period
-    return {Intent.MEETINGS: (1.8 * where + day * when) * (0.3 if due else 1.0) + 0.8 * ahead + 1.5 * comes}
+    dated = when and marks.has("kinds") and case.weight(Intent.DUE) < MIDDLING
+    return {Intent.MEETINGS: (1.8 * where + day * when) * (0.3 if due else 1.0) + 0.8 * ahead + 1.5 * comes + 0.6 * dated}
 
 
 def _asks_who(case: Case) -> Weights:
@@ -206,7 +207,7 @@ def _asks_paper(case: Case) -> Weights:
     papers, meetings = marks.of("cues", "documents"), marks.of("cues", "meetings")
     leads = paper and bool(meetings) and papers[0].start < meetings[0].start
     return {
-        Intent.DOCUMENTS: 0.6 * leads,
+        Intent.DOCUMENTS: 1.6 * leads,
         Intent.MEETINGS: (-3.0 if found.documents else -2.0) * paper,
         Intent.DUE: 1.5 * (found.codes and case.weight(Intent.DUE) >= STRONG),
     }
