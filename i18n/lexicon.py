@@ -53,6 +53,7 @@ class Lexicon:
     phrases: Phrases[Entry]
     spelt: frozenset[str]
     stems: frozenset[str]
+    loans: frozenset[str]
 
     def keys(self, word: Word) -> tuple[str, ...]:
         """The keys under which a word's phrases stand: its stems and its letter form; a function word has no stem."""
@@ -97,7 +98,7 @@ class Lexicon:
         return cls(**{**plain, **sets, "phrases": phrases, "endings": tuple(plain["endings"])})
 
 
-_SETS: Final = ("letters", "function", "common", "spelt", "stems")
+_SETS: Final = ("letters", "function", "common", "spelt", "stems", "loans")
 
 
 @cache
@@ -134,6 +135,7 @@ def lexicon(language: str) -> Lexicon:
         phrases=phrases,
         spelt=frozenset(spelt),
         stems=frozenset(stemmed),
+        loans=frozenset(plain(word) for loan in _parts(raw["loans"]) for word in _words(loan)),
     )
 
 

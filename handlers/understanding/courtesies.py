@@ -29,7 +29,15 @@ def courtesy_of(
         return Courtesy.OFF_TOPIC
     firm = bool(found.items or found.topic or found.meetings or (found.terms and marks.has("cues", "glossary")))
     named = found.parties or found.terms or found.documents or found.outsiders or found.seats or found.meeting_place
-    if marks.has("chat", "thanks") and weight < ENOUGH and not (firm or named or ((found.period or marks.has("aspects")) and begins(marks))):
+    if (
+        marks.has("chat", "thanks")
+        and weight < ENOUGH
+        and not (
+            firm
+            or named
+            or ((found.period or marks.has("aspects") or marks.has("time", "before", "after")) and begins(marks))
+        )
+    ):
         return Courtesy.THANKS
     if intent is Intent.GLOSSARY and found.terms and marks.has("cues", "glossary", "glossary~"):
         return None

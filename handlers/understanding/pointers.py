@@ -53,7 +53,7 @@ class Pointers:
     def _other(self, reading: Reading, context: Context) -> Query | None:
         """As in "and the other conference?": the one that was not spoken of, or its organ."""
         named, before = set(reading.query.parties), set(context.query.parties)
-        if reading.other and before < named:
+        if reading.other and before and before < named:
             # "The other Troika" of the two.
             return replace(context.query, parties=tuple(c for c in reading.query.parties if c not in before), page=1)
         if not reading.other or named or reading.cue >= STRONG:

@@ -135,7 +135,9 @@ def _asks_date(case: Case) -> Weights:
     day = 1.8 if found.meeting_subject and not found.foreign else 1.0
     comes = marks.has("cues", "attends") and found.period
     dated = when and marks.has("kinds") and case.weight(Intent.DUE) < MIDDLING
-    return {Intent.MEETINGS: (1.8 * where + day * when) * (0.3 if due else 1.0) + 0.8 * ahead + 1.5 * comes + 0.6 * dated}
+    return {
+        Intent.MEETINGS: (1.8 * where + day * when) * (0.3 if due else 1.0) + 0.8 * ahead + 1.5 * comes + 0.6 * dated
+    }
 
 
 def _asks_who(case: Case) -> Weights:

@@ -6,6 +6,10 @@ from handlers.understanding.reading import Query, Reading
 from handlers.understanding.subjects import STEM
 
 
+LOOSE = 2
+"""Words that nothing was made of, from which a question is about something else."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a chat was last answered: the query as completed, the records shown, the language.
@@ -24,7 +28,7 @@ def says_little(reading: Reading) -> bool:
     query = reading.query
     named = (query.parties, query.outsiders, query.agreements, query.documents, query.meetings, query.terms)
     subject = any(weight >= STEM for weight in query.topic.values())
-    return not any(named) and not subject and not query.period and not query.unknown
+    return len(reading.leftover) < LOOSE and not any(named) and not subject and not query.period and not query.unknown
 
 
 def documents_of(context: Context) -> tuple[str, ...]:

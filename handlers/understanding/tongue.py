@@ -47,6 +47,8 @@ def language_of(text: str, words: Sequence[Word], lexicons: Mapping[str, Lexicon
 
 
 def _evidence(word: Word, lexicon: Lexicon) -> float:
+    if word.plain in lexicon.loans:
+        return 0.0
     if word.plain in lexicon.function:
         return FUNCTION if len(word.plain) > 1 else LETTER_WORD
     if word.plain in lexicon.spellings:

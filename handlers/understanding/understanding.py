@@ -54,8 +54,9 @@ class Understanding:
         query = _query(parts, intent, parties, topic)
         if intent in (Intent.DOCUMENTS, Intent.NOTICES):
             query = self._of_event(parts, query)
-        elif intent is Intent.MEETINGS:
+        if intent in (Intent.DOCUMENTS, Intent.MEETINGS):
             query = replace(query, topic={**query.topic, **self._visited(parts)})
+        if intent is Intent.MEETINGS:
             unknown = (*unknown, *self._elsewhere(parts))
         query = self._in_documents(parts, query)
         query = replace(query, unknown=unknown, words=tuple(w for w in parts.subjects.words if w not in meant))
@@ -182,6 +183,7 @@ class Understanding:
     def _visited(self, parts: Parts) -> dict[str, float]:
         """States that one travels to, as places of meetings."""
         states = [code for code in parts.actors.towards if self._kind(code) is PartyKind.STATE]
+        states += parts.actors.outsiders
         return {
             term: HARD
             for code in states
@@ -238,7 +240,7 @@ def _query(parts: Parts, intent: Intent, parties: tuple[str, ...], topic: Mappin
         item=references.items[0] if references.items and not references.agreements else None,
         order=details.order_of(marks, parts.days),
         aspect=details.aspect_of(marks),
-        kinds=tuple(dict.fromkeys(f.value.value for f in marks.of("kinds"))),
+        kinds=tuple(dict.fromkeys(f.value.value for f in marks.of("kinds") if f.start not in parts.days)),
         past=marks.has("marks", "past") and not marks.has("marks", "future"),
         everybody=marks.has("people", "everybody"),
         topic={**topic, **towards},
