@@ -6,11 +6,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from data.connection import connect
+from data import connection, schema
 from data.filling import fill
 from data.merging import Merged, known_ids, merge
 from data.model import Records
 from data.store import Store
+from data.store_file import StoreError, examine, read_only_uri
 from handlers.conversation import Conversation
 from i18n.lexicon import lexicon, version
 
@@ -23,16 +24,35 @@ def terms_of(text: str, language: str) -> Sequence[str]:
     return lexicon(language).terms(text)
 
 
+class NoStoreError(StoreError):
+    """There is no store yet."""
+
+
 class Assembly:
-    """The parts on one store, opened and brought to this release's records; to be closed in its own thread.
+    """The parts on one store; to be closed in its own thread. ``filled`` is what bringing it up to date did, if it was.
 
     Raises StoreError where the store cannot be used.
     """
 
-    def __init__(self, database: Path) -> None:
-        self._db = connect(database)
+    def __init__(self, database: Path, *, read_only: bool = False) -> None:
+        """Open the store, make it where it is not there, and bring it to this release's records.
+
+        With ``read_only`` it is looked at as it is, and the file is checked in full. Nothing is made or changed then:
+        raises NoStoreError where there is none, and StoreError for one without records or of another schema.
+        """
+        self.filled: Merged | None = None
+        if read_only:
+            _examine(database)
+            self._db = connection._opened(
+                read_only_uri(database), uri=True
+            )  # what `connect` opens it brings up to date
+        else:
+            self._db = connection.connect(database)
         try:
-            fill(self._db, terms_of, version())
+            if not read_only:
+                self.filled = fill(self._db, terms_of, version())
+            elif schema.version(self._db) != schema.SCHEMA:
+                raise StoreError(f"{database}: holds no records of this release; a question brings it up to date")
         except BaseException:
             self._db.close()
             raise
@@ -63,3 +83,15 @@ class Assembly:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self._db.close()
+
+
+def _examine(database: Path) -> None:
+    try:
+        examine(database, check=True)
+        size = database.stat().st_size
+    except FileNotFoundError as error:
+        raise NoStoreError(f"{database}: is not there") from error
+    except OSError as error:
+        raise StoreError(f"{database}: cannot be used ({error.strerror})") from error
+    if not size:
+        raise StoreError(f"{database}: is empty")

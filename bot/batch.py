@@ -5,15 +5,18 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NoReturn, TypeAlias
+from math import isfinite
+from typing import Any, Final, NoReturn, TypeAlias
 
-from bot.clock import Clock, day_of
+from bot.clock import Clock, FixedDay, day_of
 from bot.console import laid_out
 from bot.dialogue import Dialogue
 from handlers.conversation import Conversation
 
 Answer: TypeAlias = Mapping[str, object]
 """What one line of output holds."""
+
+_NO_QUESTION: Final = 'q: missing (the question, as in {"q": "…"})'
 
 
 class LineError(Exception):
@@ -43,7 +46,7 @@ def answers(
             yield {"id": error.id, "error": str(error)}
             continue
         try:
-            dialogue = Dialogue(conversation, asked.today, chosen)
+            dialogue = Dialogue(conversation, FixedDay(asked.today), chosen)
             for turn in asked.after:
                 dialogue.say(turn)
             yield answer(dialogue, asked.text, asked.id)
@@ -69,12 +72,12 @@ def answer(dialogue: Dialogue, text: str, id: object = None) -> Answer:  # noqa:
 
 def as_json(found: Answer) -> str:
     """One line of JSON."""
-    return json.dumps(found, ensure_ascii=False)
+    return json.dumps(found, ensure_ascii=False, allow_nan=False)
 
 
 def _asked(line: bytes, clock: Clock) -> _Asked:
     try:
-        content = json.loads(line.decode("utf-8-sig"), parse_constant=_no_number)
+        content = json.loads(line.decode("utf-8-sig"), parse_float=_number, parse_constant=_no_number)
     except UnicodeDecodeError as error:
         raise LineError(f"no UTF-8 (byte {error.start + 1})") from error
     except json.JSONDecodeError as error:
@@ -86,7 +89,7 @@ def _asked(line: bytes, clock: Clock) -> _Asked:
     id_ = content.get("id")
     text, after = content.get("q"), content.get("after")
     if not isinstance(text, str):
-        raise LineError("q: no text" if "q" in content else "q: missing", id_)
+        raise LineError("q: no text" if "q" in content else _NO_QUESTION, id_)
     if after is None:
         after = []
     if not isinstance(after, list) or not all(isinstance(turn, str) for turn in after):
@@ -102,6 +105,13 @@ def _today(content: Mapping[str, Any], id_: object, clock: Clock) -> date:
         return day_of(given if isinstance(given, str) else json.dumps(given))
     except ValueError as error:
         raise LineError(f"today: {error}", id_) from error
+
+
+def _number(text: str) -> float:
+    found = float(text)
+    if not isfinite(found):
+        _no_number(text)
+    return found
 
 
 def _no_number(name: str) -> NoReturn:

@@ -4,13 +4,13 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from io import TextIOWrapper
 from typing import Final
 
 import click
 
 from bot.options import FAILED, common_options
 from bot.settings import SettingsError
+from bot.streams import StreamError, give_up_output, open_streams
 from data.store_file import StoreError
 
 COMMANDS: Final = {
@@ -48,26 +48,31 @@ def run(arguments: Sequence[str]) -> int:
 
     What is wrong is one line on the error output.
     """
-    _speak_utf8()
+    open_streams()
     try:
-        return _status(arguments)
+        status = _status(arguments)
+        sys.stdout.flush()
+    except (click.Abort, KeyboardInterrupt):
+        give_up_output()
+        return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read has gone: nothing is left to say, also not when Python flushes at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read has gone: nothing is left to say.
+        give_up_output()
         return FAILED
+    except StreamError as error:
+        give_up_output()
+        return _told(str(error), FAILED)
+    return status
 
 
 def _status(arguments: Sequence[str]) -> int:
     try:
         status = acuerdos.main(list(arguments), prog_name="acuerdos", standalone_mode=False)
-        sys.stdout.flush()
     except click.ClickException as error:
         return _told(error.format_message(), error.exit_code)
     except (SettingsError, StoreError) as error:
         return _told(str(error), FAILED)
-    except (click.Abort, KeyboardInterrupt):
-        return INTERRUPTED
-    except BrokenPipeError:
+    except (click.Abort, BrokenPipeError, StreamError):
         raise
     except Exception as error:  # the last resort, for a store that is damaged where no check looks
         if os.environ.get("ACUERDOS_TRACEBACK"):
@@ -79,10 +84,3 @@ def _status(arguments: Sequence[str]) -> int:
 def _told(what: str, status: int) -> int:
     click.echo(f"acuerdos: {' '.join(what.split())}", err=True)
     return status
-
-
-def _speak_utf8() -> None:
-    """UTF-8 in and out, whatever the locale; what it cannot hold is escaped or replaced, never an error."""
-    for stream, errors in ((sys.stdin, "replace"), (sys.stdout, "backslashreplace"), (sys.stderr, "backslashreplace")):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors=errors)

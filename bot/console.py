@@ -26,9 +26,9 @@ _SHOWN: Final[Mapping[Style, Callable[[str], str]]] = {
 
 
 def show(reply: Reply) -> None:
-    """Print a reply: for a terminal in its width and with colour, unless NO_COLOR is set; else plain."""
+    """Print a reply: for a terminal in its width (or ``COLUMNS``) and in colour, unless NO_COLOR is set; else plain."""
     terminal = sys.stdout.isatty()
-    width = shutil.get_terminal_size().columns if terminal else PLAIN_WIDTH
+    width = shutil.get_terminal_size().columns if terminal or os.environ.get("COLUMNS") else PLAIN_WIDTH
     sys.stdout.write(f"{laid_out(reply, width, colour=terminal and not os.environ.get('NO_COLOR'))}\n")
     sys.stdout.flush()
 

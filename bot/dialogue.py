@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Final
 
+from bot.clock import Clock, FixedDay
 from handlers import commands
 from handlers.conversation import Conversation
 from handlers.question import Question
@@ -18,11 +19,15 @@ _ASIDE: Final = (Intent.HELP, Intent.LANGUAGE)
 
 
 class Dialogue:
-    """The turns of one chat; ``chosen`` is its language where one was chosen."""
+    """The turns of one chat; ``chosen`` is its language where one was chosen.
 
-    def __init__(self, conversation: Conversation, today: date, chosen: str | None = None) -> None:
+    The clock is asked at every turn: a chat may be left open over midnight. A date in its place is every turn's day.
+    """
+
+    def __init__(self, conversation: Conversation, clock: Clock | date, chosen: str | None = None) -> None:
         self._conversation = conversation
-        self._today = today
+        # A date has a today() too, which is the machine's.
+        self._clock = FixedDay(clock) if isinstance(clock, date) else clock
         self._chosen = chosen
         self._context: Context | None = None
 
@@ -33,13 +38,14 @@ class Dialogue:
 
     def say(self, text: str) -> Reply:
         """The reply to the next turn: a question, or a `/` command, which asks for itself whatever came before."""
+        today = self._clock.today()
         asked = commands.asked(text, self.language)
         if asked is None:
-            question = Question(text, self._today, chosen=self._chosen, fallback=FIRST_LANGUAGE)
+            question = Question(text, today, chosen=self._chosen, fallback=FIRST_LANGUAGE)
             reply, self._context = self._conversation.answer(question, self._context)
             return reply
         self._chosen = asked.chosen or self._chosen
-        question = Question(asked.question, self._today, chosen=self._chosen, fallback=asked.language)
+        question = Question(asked.question, today, chosen=self._chosen, fallback=asked.language)
         reply, context = self._conversation.answer(question)
         if reply.intent not in _ASIDE:
             self._context = context

@@ -11,7 +11,7 @@ from typing import Any, Concatenate, Final, ParamSpec
 import click
 
 from bot.clock import Clock, FixedDay, SystemClock, day_of
-from bot.settings import Settings, settings_from
+from bot.settings import Settings, database_at, settings_from
 from i18n.catalog import languages
 
 FAILED: Final = 1
@@ -44,12 +44,24 @@ class _Day(click.ParamType[date]):
             self.fail(str(error), param, ctx)
 
 
+class _Database(click.ParamType[Path]):
+    """The path of a database, which need not exist."""
+
+    name = "path"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:  # noqa: ANN401 - click's signature
+        try:
+            return database_at(value)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
 def common_options(function: Callable[..., None]) -> Callable[..., None]:
     """Accept ``--db``, ``--lang`` and ``--today``, and keep them for `with_options`; the last one given counts."""
     for key, flag, kind, metavar, text in (
         (_TODAY, "--today", _Day(), "YYYY-MM-DD", "The day that counts as today."),
         (_LANG, "--lang", click.Choice(languages()), None, "The language of the answers."),
-        (_DB, "--db", click.Path(path_type=Path), "PATH", "The database."),
+        (_DB, "--db", _Database(), "PATH", "The database."),
     ):
         function = click.option(
             flag, type=kind, metavar=metavar, help=text, expose_value=False, callback=_keeping(key)

@@ -14,6 +14,7 @@ FILE: Final = "ACUERDOS_SETTINGS"
 
 _DATABASE: Final = "ACUERDOS_DB"
 _TOKEN: Final = "TELEGRAM_BOT_TOKEN"  # noqa: S105 - the name of a variable
+_MEMORY: Final = ":memory:"
 NAMES: Final = (_DATABASE, _TOKEN)
 """What may be set, under the same names in the environment and in the file."""
 
@@ -34,17 +35,36 @@ class Settings:
 def settings_from(environment: Mapping[str, str]) -> Settings:
     """The settings of an environment and of the file that goes with it; an empty value counts as none.
 
-    Raises SettingsError for a file that cannot be read or holds anything but our names with words as values.
+    Raises SettingsError for a file that cannot be read or holds anything but our names with words as values, and for
+    a database that is no path.
     """
     named = environment.get(FILE)
     path = Path(named) if named else user_config_path(APPLICATION, appauthor=False) / "settings.toml"
     written = _written(path, needed=bool(named))
     values = {**(written or {}), **{name: environment[name] for name in NAMES if environment.get(name)}}
+    try:
+        database = database_at(values[_DATABASE]) if values.get(_DATABASE) else default_database()
+    except ValueError as error:
+        raise SettingsError(f"{_DATABASE}: {error}") from error
     return Settings(
-        database=Path(values.get(_DATABASE) or default_database()).expanduser(),
+        database=database,
         token=values.get(_TOKEN) or None,
         file=None if written is None else path,
     )
+
+
+def database_at(text: str) -> Path:
+    """The path of a database as somebody wrote it, with ``~`` for a home folder; ValueError for what is none."""
+    if text == _MEMORY:
+        raise ValueError(f"{text!r} is no path: a database in memory is gone after each command")
+    try:
+        path = Path(text).expanduser()
+    except RuntimeError as error:
+        raise ValueError(f"{text!r}: there is no such home folder") from error
+    if not path.name or "\0" in text:
+        raise ValueError(f"{text!r} is no path of a file")
+    # Also where a file is called so: SQLite would take its bare name for a database in memory.
+    return Path.cwd() / path if str(path) == _MEMORY else path
 
 
 def default_database() -> Path:

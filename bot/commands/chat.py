@@ -9,9 +9,9 @@ from prompt_toolkit import PromptSession
 from prompt_toolkit.completion import WordCompleter
 from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 
-from bot.assembly import Assembly
 from bot.console import show
 from bot.dialogue import Dialogue
+from bot.opening import opened
 from bot.options import Options, with_options
 from handlers.commands import commands
 from i18n.catalog import Texts, languages, texts
@@ -19,13 +19,13 @@ from i18n.catalog import Texts, languages, texts
 _PROMPT = "> "
 
 
-@click.command("chat")
+@click.command("chat", short_help="Talk in the terminal, or answer piped lines.")
 @with_options
 def command(options: Options) -> None:
     """Talk in the terminal; piped lines are answered one after the other."""
     terminal = sys.stdin.isatty() and sys.stdout.isatty()
-    with Assembly(options.settings.database) as parts:
-        dialogue = Dialogue(parts.conversation, options.clock.today(), options.language)
+    with opened(options) as parts:
+        dialogue = Dialogue(parts.conversation, options.clock, options.language)
         if terminal:
             click.secho(_welcome(texts(dialogue.language)), dim=True)
         for number, line in enumerate(_typed(options.settings.database) if terminal else _piped()):
@@ -81,6 +81,7 @@ def _history(database: Path) -> History:
     file = database.with_name(f"{database.name}-history")
     try:
         file.touch(mode=0o600)
+        file.chmod(0o600)
         with file.open("a+b"):
             return FileHistory(str(file))
     except OSError:

@@ -8,24 +8,23 @@ from dataclasses import dataclass
 import click
 from tabulate import tabulate
 
+from bot.assembly import Assembly, NoStoreError
 from bot.options import FAILED, Options, with_options
 from bot.settings import Settings
-from data.agreements import Agreements
-from data.connection import StoreError, connect
-from data.directory import Directory
 from data.schema import SCHEMA
+from data.store_file import StoreError
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that was looked at."""
+    """One thing that was looked at. ``value`` is None where there is none, and true or false where it may not show."""
 
     name: str
-    value: str | int
+    value: str | int | None
     sound: bool = True
 
 
-@click.command("check")
+@click.command("check", short_help="Look at the settings and the database.")
 @click.option("--json", "as_object", is_flag=True, help="Print one JSON object.")
 @with_options
 def command(options: Options, as_object: bool) -> None:
@@ -35,7 +34,7 @@ def command(options: Options, as_object: bool) -> None:
     if as_object:
         sys.stdout.write(f"{json.dumps(_object(found, sound), ensure_ascii=False)}\n")
     else:
-        rows = [("ok" if each.sound else "WRONG", each.name, each.value) for each in found]
+        rows = [("ok" if each.sound else "WRONG", each.name, _shown(each.value)) for each in found]
         sys.stdout.write(f"{tabulate(rows, tablefmt='plain', disable_numparse=True)}\n")
     if not sound:
         raise click.exceptions.Exit(FAILED)
@@ -44,8 +43,8 @@ def command(options: Options, as_object: bool) -> None:
 def findings(settings: Settings) -> list[Finding]:
     """What there is to say, the database last; a database that is not there yet is no fault and is not made."""
     return [
-        Finding("settings file", str(settings.file) if settings.file else "none"),
-        Finding("token", "set" if settings.token else "not set"),
+        Finding("settings file", str(settings.file) if settings.file else None),
+        Finding("token", bool(settings.token)),
         Finding("database", str(settings.database)),
         *_database(settings),
     ]
@@ -53,31 +52,34 @@ def findings(settings: Settings) -> list[Finding]:
 
 def _database(settings: Settings) -> list[Finding]:
     path = settings.database
-    if not path.exists():
-        return [Finding("state", "not there yet; made at the first question")]
     try:
-        db = connect(path, check=True)
+        with Assembly(path, read_only=True) as parts:
+            directory, agreements = parts.store.directory, parts.store.agreements
+            counts: Mapping[str, int] = {
+                "documents": len(directory.documents),
+                "agreements": sum(len(agreements.ids_of(document)) for document in directory.documents),
+                "meetings": len(directory.meetings),
+                "parties": len(directory.parties),
+                "terms": len(directory.terms),
+                "discrepancies": len(directory.discrepancies),
+            }
+    except NoStoreError:
+        return [Finding("state", "not there yet; made at the first question")]
     except StoreError as error:
         return [Finding("state", str(error).removeprefix(f"{path}: "), sound=False)]
-    try:
-        directory, agreements = Directory(db), Agreements(db)
-        counts: Mapping[str, int] = {
-            "documents": len(directory.documents),
-            "agreements": sum(len(agreements.ids_of(document)) for document in directory.documents),
-            "meetings": len(directory.meetings),
-            "parties": len(directory.parties),
-            "terms": len(directory.terms),
-            "discrepancies": len(directory.discrepancies),
-        }
     except Exception as error:  # what is damaged where SQLite's check does not look
         return [Finding("state", f"cannot be read ({error})", sound=False)]
-    finally:
-        db.close()
     return [
         Finding("state", "sound"),
         Finding("schema", SCHEMA),
         *(Finding(name, count) for name, count in counts.items()),
     ]
+
+
+def _shown(value: str | int | None) -> str | int:
+    if isinstance(value, bool):
+        return "set" if value else "not set"
+    return "none" if value is None else value
 
 
 def _object(found: list[Finding], sound: bool) -> Mapping[str, object]:

@@ -11,19 +11,20 @@ import click
 
 from bot.assembly import Assembly
 from bot.dialogue import FIRST_LANGUAGE
+from bot.opening import opened
 from bot.options import Options, with_options
 from handlers.calendar_file import calendar_file
 from handlers.commitment_table import rows
 from handlers.export import everything
 
 
-@click.command("export")
+@click.command("export", short_help="Write all records as JSON, CSV or a calendar.")
 @click.option("--format", "form", type=click.Choice(("json", "csv", "ics")), default="json", help="What to write.")
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="A file to write to.")
 @with_options
 def command(options: Options, form: str, output: Path | None) -> None:
     """Write all records: JSON, commitments as CSV, or a calendar."""
-    with Assembly(options.settings.database) as parts:
+    with opened(options) as parts:
         content = _content(parts, form, options.language or FIRST_LANGUAGE)
     if output is None:
         sys.stdout.buffer.write(content)

@@ -24,6 +24,17 @@ def test_a_question_is_answered_as_text(acuerdos: Program) -> None:
     assert max(map(len, done.output.splitlines())) <= 80
 
 
+def test_a_pipe_has_the_width_of_columns(acuerdos: Program) -> None:
+    narrow, wide = (
+        replace(acuerdos, variables={"COLUMNS": width})("ask", "--today", "2017-07-01", "qué debe Chile").output
+        for width in ("40", "500")
+    )
+    assert max(map(len, narrow.splitlines())) <= 40
+    assert max(map(len, wide.splitlines())) > 80
+    assert "\x1b" not in narrow
+    assert narrow.split() == wide.split()
+
+
 def test_a_question_needs_no_quotes(acuerdos: Program) -> None:
     assert acuerdos("ask", "qué", "es", "PMM").output == acuerdos("ask", "qué es PMM").output
 
@@ -74,6 +85,17 @@ def test_a_broken_line_costs_only_itself(acuerdos: Program) -> None:
     found = [json.loads(line) for line in done.output.splitlines()]
     assert done.status == 0
     assert [(line["id"], "error" in line) for line in found] == [(1, False), (None, True), (None, True), (2, False)]
+
+
+def test_a_batch_prints_nothing_but_json(acuerdos: Program) -> None:
+    done = acuerdos("ask", "--batch", "-", typed='{"id": 1e999, "q": "hola"}\n{"question": "hola"}\n')
+    assert (done.status, done.output.splitlines()) == (
+        0,
+        [
+            '{"id": null, "error": "no JSON: a number or a nesting beyond all bounds"}',
+            '{"id": null, "error": "q: missing (the question, as in {\\"q\\": \\"…\\"})"}',
+        ],
+    )
 
 
 def test_an_empty_question_is_answered_politely(acuerdos: Program) -> None:

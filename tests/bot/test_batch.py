@@ -10,6 +10,8 @@ from bot.batch import Answer, answers, as_json
 from handlers.conversation import Conversation
 from tests.bot.conftest import CLOCK
 
+MISSING = 'q: missing (the question, as in {"q": "…"})'
+
 
 @pytest.fixture(scope="module")
 def conversation(parts: Assembly) -> Conversation:
@@ -33,7 +35,10 @@ def answered(line: bytes | dict[str, Any], conversation: Conversation) -> Answer
         (b"[" * 200_000, "no JSON: a number or a nesting beyond all bounds"),
         (b'"q"', "no JSON object"),
         (b'{"q": "caf\xe9"}', "no UTF-8 (byte 11)"),
-        (b"{}", "q: missing"),
+        (b'{"id": 1e999, "q": "a"}', "no JSON: a number or a nesting beyond all bounds"),
+        (b'{"q": "a", "x": [-1e999]}', "no JSON: a number or a nesting beyond all bounds"),
+        (b"{}", MISSING),
+        (b'{"question": "hola"}', MISSING),
         (b'{"q": null}', "q: no text"),
         (b'{"q": ["a"]}', "q: no text"),
         (b'{"q": "a", "today": "1 July"}', "today: '1 July' is no day such as 2017-07-01"),

@@ -49,10 +49,12 @@ def test_piped_bytes_that_are_no_utf8_are_answered(acuerdos: Program) -> None:
 
 
 def test_a_terminal_has_a_prompt_and_a_history(acuerdos: Program, filled: Path) -> None:
+    history = filled.with_name("acuerdos.db-history")
+    history.touch()
+    history.chmod(0o644)  # left by something else: from now on it is for its owner only
     shown = typed_in_a_terminal(acuerdos, "next meeting\r", "\x04")
     assert b"/ayuda" in shown
     assert b"\x1b[1m" in shown
-    history = filled.with_name("acuerdos.db-history")
     assert history.read_text(encoding="utf-8").splitlines()[-1] == "+next meeting"
     assert history.stat().st_mode & 0o777 == 0o600
 

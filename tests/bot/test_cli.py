@@ -28,6 +28,13 @@ from tests.bot.conftest import COMMAND, Program
         (("ask", "--today", "20170701", "x"), "Invalid value for '--today': '20170701' is no day such as 2017-07-01"),
         (("ask", "--today", "", "x"), "Invalid value for '--today': '' is no day such as 2017-07-01"),
         (("--lang", "fr", "ask", "x"), "Invalid value for '--lang': 'fr' is not one of 'en', 'es'."),
+        (("--db", "", "ask", "x"), "Invalid value for '--db': '' is no path of a file"),
+        (("ask", "x", "--db", "/"), "Invalid value for '--db': '/' is no path of a file"),
+        (("check", "--db", "."), "Invalid value for '--db': '.' is no path of a file"),
+        (("check", "--db", "~nobody-at-all/a.db"),
+         "Invalid value for '--db': '~nobody-at-all/a.db': there is no such home folder"),
+        (("chat", "--db", ":memory:"),
+         "Invalid value for '--db': ':memory:' is no path: a database in memory is gone after each command"),
         (("ask", "--batch", "/nowhere"), "Invalid value for '--batch': '/nowhere': No such file or directory"),
         (("export", "--format", "xml"), "Invalid value for '--format': 'xml' is not one of 'json', 'csv', 'ics'."),
         (("import",), "Missing argument 'FILE...'."),
@@ -37,6 +44,18 @@ from tests.bot.conftest import COMMAND, Program
 def test_a_mistake_on_the_command_line_is_one_line(acuerdos: Program, arguments: tuple[str, ...], error: str) -> None:
     done = acuerdos(*arguments)
     assert (done.status, done.output, done.errors) == (2, "", f"acuerdos: {error}\n")
+
+
+def test_a_home_folder_can_be_abbreviated(acuerdos: Program, tmp_path: Path) -> None:
+    assert acuerdos("--db", "~/a.db", "ask", "hola").status == 0
+    assert replace(acuerdos, database=Path("~/b.db"))("ask", "hola").status == 0
+    assert {path.name for path in tmp_path.glob("*.db")} == {"a.db", "b.db"}
+
+
+def test_the_list_of_commands_is_not_cut_off(acuerdos: Program) -> None:
+    listed = acuerdos("--help").output.partition("Commands:\n")[2].splitlines()
+    assert [line.split()[0] for line in listed] == list(COMMANDS)
+    assert all(line.endswith(".") and not line.endswith("...") for line in listed)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

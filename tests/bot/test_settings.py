@@ -30,6 +30,16 @@ def test_the_environment_comes_before_the_file(written: Callable[[str], dict[str
     assert settings_from({**environment, "ACUERDOS_DB": "/environment.db"}).database == Path("/environment.db")
 
 
+@pytest.mark.parametrize("text", [":memory:", "/", ".", "~nobody-at-all/a.db", "a\0b"])
+def test_a_database_is_the_path_of_a_file(text: str) -> None:
+    with pytest.raises(SettingsError, match=r"^ACUERDOS_DB: "):
+        settings_from({"ACUERDOS_DB": text})
+
+
+def test_a_file_with_the_name_of_a_memory_is_a_file() -> None:
+    assert settings_from({"ACUERDOS_DB": "./:memory:"}).database == Path.cwd() / ":memory:"
+
+
 def test_a_token_shows_nowhere() -> None:
     assert "1:secret" not in repr(Settings(Path("a.db"), token="1:secret"))  # noqa: S106 - an invented one
 
