@@ -62,8 +62,11 @@ def reindex_all(db: Database, terms_of: TermsOf) -> None:
 
 
 def known_ids(db: Database) -> frozenset[str]:
-    """Every identifier on record, the commitments' included: what an import may refer to."""
-    return frozenset(id_ for (id_,) in db.execute("SELECT id FROM record UNION ALL SELECT id FROM commitment"))
+    """Everything on record that an import may refer to: its kind and its identifier, as ``commitment BER-7a``."""
+    return frozenset(
+        f"{kind} {id_}"
+        for kind, id_ in db.execute("SELECT kind, id FROM record UNION ALL SELECT 'commitment', id FROM commitment")
+    )
 
 
 def _to_index(db: Database, written: Iterable[Record]) -> list[str]:

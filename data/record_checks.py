@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
@@ -63,9 +62,10 @@ _Problem = tuple[str, str]
 def problems(
     found: Collection[Found], known: Collection[str], languages: Collection[str], states: Collection[str]
 ) -> Iterator[RecordError]:
-    """Everything wrong with well-typed records that may also refer to ``known`` identifiers.
+    """Everything wrong with well-typed records that may also refer to what is ``known``.
 
-    ``states`` are the codes for which there are names in every language.
+    Each of ``known`` is a kind and an identifier: ``party CL``. ``states`` are the codes for which there are names
+    in every language.
     """
     ids = _Ids(found, known)
     seen: set[tuple[str, str]] = set()
@@ -92,16 +92,15 @@ class _Ids:
     """The identifiers of each kind that may be referred to."""
 
     def __init__(self, found: Iterable[Found], known: Collection[str]) -> None:
-        self._known = frozenset(known)
-        self._given: defaultdict[str, set[str]] = defaultdict(set)
+        self._ids = set(known)
         for item in found:
-            self._given[KINDS[type(item.record)]].add(item.record.id)
+            self._ids.add(f"{KINDS[type(item.record)]} {item.record.id}")
             if isinstance(item.record, Agreement):
-                self._given["commitment"].update(commitment.id for commitment in item.record.commitments)
+                self._ids.update(f"commitment {commitment.id}" for commitment in item.record.commitments)
 
     def missing(self, field: str, ids: Iterable[str], *kinds: str) -> Iterator[_Problem]:
         for id_ in ids:
-            if id_ not in self._known and not any(id_ in self._given[kind] for kind in kinds):
+            if not any(f"{kind} {id_}" in self._ids for kind in kinds):
                 yield field, f"unknown {' or '.join(kinds)} {id_}"
 
 
@@ -180,7 +179,7 @@ def _references(record: Record, ids: _Ids) -> Iterator[_Problem]:
             for position, commitment in enumerate(record.commitments):
                 yield from _commitment(f"commitments[{position}]", commitment, ids)
         case Document():
-            yield from ids.missing("meeting", [record.meeting] if record.meeting else [], "meeting")
+            yield from ids.missing("meeting", _given(record.meeting), "meeting")
             yield from _relations(record.relations, ids)
         case Meeting():
             yield from ids.missing("sources", record.sources, "agreement", "document")
@@ -188,18 +187,22 @@ def _references(record: Record, ids: _Ids) -> Iterator[_Problem]:
             yield from ids.missing("parties", record.parties, "party")
             yield from _relations(record.relations, ids)
         case Party():
-            yield from ids.missing("conference", [record.conference] if record.conference else [], "party")
+            yield from ids.missing("conference", _given(record.conference), "party")
             yield from ids.missing("sources", record.sources, "agreement", "document")
             for position, member in enumerate(record.members):
                 yield from ids.missing(f"members[{position}].party", [member.party], "party")
                 yield from ids.missing(f"members[{position}].source", [member.source], "agreement", "document")
         case Term():
-            yield from ids.missing("party", [record.party] if record.party else [], "party")
+            yield from ids.missing("party", _given(record.party), "party")
             yield from ids.missing("sources", record.sources, "agreement", "document")
         case Discrepancy():
             about = ("agreement", "meeting", "document", "party", "term", "commitment")
             yield from ids.missing("about", record.about, *about)
             yield from ids.missing("sources", record.sources, "agreement", "document")
+
+
+def _given(id_: str | None) -> list[str]:
+    return [] if id_ is None else [id_]
 
 
 def _commitment(path: str, commitment: Commitment, ids: _Ids) -> Iterator[_Problem]:

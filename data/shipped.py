@@ -16,6 +16,7 @@ from data import partial
 from data.model import Agreement, Discrepancy, Document, Meeting, Outsider, Party, Records, Term, Topic
 from data.record_checks import Found, RecordError, problems
 from data.record_files import FileRefused, content_of
+from data.record_writer import KINDS
 from i18n.catalog import languages
 from i18n.names import states
 
@@ -54,7 +55,9 @@ def shipped_records() -> Records:
 
 
 def load_records(record_files: Iterable[Traversable], known: Collection[str] = ()) -> Records:
-    """The records of these YAML files (a ``Path`` is one), in their order; ``known`` may be referred to besides.
+    """The records of these YAML files (a ``Path`` is one), in their order.
+
+    What is ``known`` may be referred to besides; each is a kind and an identifier, as ``party CL``.
 
     Raises RecordsInvalid with everything that is wrong in any of them, and OSError for a file that cannot be read.
     """
@@ -74,7 +77,8 @@ def load_records(record_files: Iterable[Traversable], known: Collection[str] = (
                 found.append(item)
                 lists[name].append(item.record)
     # What is broken is still there to be referred to: one mistake, one error.
-    errors.extend(problems(found, {*known, *(error.record for error in errors)}, languages(), states()))
+    broken = {f"{kind} {error.record}" for error in errors for kind in KINDS.values()}
+    errors.extend(problems(found, {*known, *broken}, languages(), states()))
     if errors:
         raise RecordsInvalid(errors)
     return Records(**{name: tuple(records) for name, records in lists.items()})

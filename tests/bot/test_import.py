@@ -80,6 +80,18 @@ def test_a_record_without_a_field_is_checked_for_the_rest(own: Program, new: Pat
     )
 
 
+def test_a_record_of_another_kind_is_no_reference(own: Program, new: Path) -> None:
+    new.write_text(NEW.replace("inputs", "CL").replace("[CL]", "[BER]"), encoding="utf-8")
+    done = own("import", new)
+    assert (done.status, done.errors.splitlines()) == (
+        1,
+        [
+            "acuerdos: new.yaml: BER-15: topic: unknown topic CL",
+            "acuerdos: new.yaml: BER-15: commitments[0].responsible: unknown party BER",
+        ],
+    )
+
+
 @pytest.mark.parametrize("name", ["minutes.docx", "minutes.pdf", "minutes.txt", "minutes"])
 def test_only_yaml_is_read(own: Program, tmp_path: Path, name: str) -> None:
     path = tmp_path / name

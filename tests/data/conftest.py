@@ -11,7 +11,7 @@ from data.connection import connect
 from data.merging import SHIPPED, merge
 from data.model import Records
 from data.search_index import TermsOf
-from data.shipped import load_records
+from data.shipped import load_records, shipped_records
 
 
 @pytest.fixture(scope="session")
@@ -22,6 +22,11 @@ def tiny_text() -> str:
 @pytest.fixture(scope="session")
 def tiny() -> Records:
     return load_records([Path(__file__).with_name("tiny.yaml")])
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Records:
+    return shipped_records()
 
 
 @pytest.fixture

@@ -148,8 +148,8 @@ def test_a_renamed_topic_is_found_at_its_agreements(store: Database, tiny: Recor
 
 
 def test_known_ids(store: Database, tiny: Records) -> None:
-    expected = {record.id for record in all_of(tiny)}
-    expected |= {commitment.id for agreement in tiny.agreements for commitment in agreement.commitments}
+    expected = {f"{KINDS[type(record)]} {record.id}" for record in all_of(tiny)}
+    expected |= {f"commitment {commitment.id}" for agreement in tiny.agreements for commitment in agreement.commitments}
     assert known_ids(store) == expected
 
 

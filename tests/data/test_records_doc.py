@@ -58,7 +58,8 @@ def test_the_example_is_the_shipped_record_with_fewer_keywords(tmp_path: Path) -
     example = re.findall(r"```yaml\n(.*?)```", SECTIONS["`agreements`"], flags=re.DOTALL)[0]
     path = tmp_path / "example.yaml"
     path.write_text(example, encoding="utf-8")
-    (shown,) = load_records([path], known={"BER", "inputs", "CL", "RCM-PPT", "RCM-TS"}).agreements
+    known = {"document BER", "topic inputs", "party CL", "party RCM-PPT", "party RCM-TS"}
+    (shown,) = load_records([path], known=known).agreements
     shipped = Path(model.__file__).parent / "records" / "agreements.yaml"
     (record,) = [
         item for item in yaml.safe_load(shipped.read_text(encoding="utf-8"))["agreements"] if item["id"] == shown.id

@@ -1,7 +1,9 @@
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
+from data.merging import known_ids
 from data.model import Records
 from data.record_checks import RecordError
 from data.shipped import RecordsInvalid, load_records, shipped_records
@@ -37,6 +39,7 @@ def errors(text: str, tmp_path: Path, known: frozenset[str] = frozenset()) -> tu
         ("responsible: [CL]", "responsible: []", "MIN-1", "commitments[0].responsible", "names nobody"),
         ("[RCM, IOM]", "[RCM, OAS]", "MIN-1", "commitments[0].counterparties", "unknown party OAS"),
         ("parties: [CL]", "parties: [XX]", "M-2017-05-10", "parties", "unknown party XX"),
+        ("conference: RCM, names", "conference: '', names", "MX", "conference", None),
         ("conference: RCM, names", "conference: XXX, names", "MX", "conference", "unknown party XXX"),
         ("{party: CL, source: MIN}", "{party: XX, source: MIN}", "SACM", "members[0].party", "unknown party XX"),
         (
@@ -239,7 +242,25 @@ documents:
   - {id: NEW, kind: minutes, title: {es: a, en: b}, language: es}
 """
     assert [error.what for error in errors(text, tmp_path)] == ["unknown topic plenary"]
-    assert len(load_records([tmp_path / "own.yaml"], known={"plenary"}).agreements) == 1
+    assert len(load_records([tmp_path / "own.yaml"], known={"topic plenary"}).agreements) == 1
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("topic", "CL"), ("document", "CL"), ("topic", "MIN-1")],
+)
+def test_what_is_known_as_something_else_is_unknown(tmp_path: Path, store: Database, field: str, value: str) -> None:
+    given = {"topic": "plenary", "document": "MIN", field: value}
+    text = f"""
+agreements:
+  - id: {given["document"]}-9
+    document: {given["document"]}
+    number: 9
+    topic: {given["topic"]}
+    title: {{es: a, en: b}}
+    summary: {{es: a, en: b}}
+"""
+    assert [error.what for error in errors(text, tmp_path, known_ids(store))] == [f"unknown {field} {value}"]
 
 
 def test_norway_is_a_word_and_true_is_not(tmp_path: Path) -> None:
