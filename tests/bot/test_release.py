@@ -15,7 +15,7 @@ from tests.bot.conftest import Program
 
 OWN = """
 terms:
-  - id: T-XYZ
+  - id: G-XYZ
     acronym: {es: XYZ, en: XYZ}
     name: {es: Un término, en: A term}
     meaning: {es: Una cosa, en: A thing}
@@ -51,8 +51,8 @@ def test_what_was_edited_here_is_kept_and_told_once(own: Program) -> None:
 def test_what_a_release_has_no_longer_is_told(own: Program, tmp_path: Path) -> None:
     file = tmp_path / "own.yaml"
     file.write_text(OWN, encoding="utf-8")
-    assert own("import", file).output == "added: T-XYZ\n"
+    assert own("import", file).output == "added: G-XYZ\n"
     with Assembly(own.database) as parts:
-        content = digest(parts.store.directory.terms["T-XYZ"])
-    before_a_release(own, ("UPDATE record SET origin = 'shipped', shipped = ? WHERE id = 'T-XYZ'", (content,)))
-    assert own("export").errors == "acuerdos: withdrawn by this release: T-XYZ\n"
+        content = digest(parts.store.directory.terms["G-XYZ"])
+    before_a_release(own, ("UPDATE record SET origin = 'shipped', shipped = ? WHERE id = 'G-XYZ'", (content,)))
+    assert own("export").errors == "acuerdos: withdrawn by this release: G-XYZ\n"
