@@ -12,7 +12,7 @@ from handlers.answers.suggestions import suggestions
 from handlers.answers.timing import due_text, meeting_span, period_text
 from handlers.answers.wording import capitalised, discrepancies, inside, said, strength_text
 from handlers.reply import Choice, Line, Reply, Style
-from handlers.understanding.reading import Intent, Order, Query
+from handlers.understanding.reading import Intent, Query
 from i18n import names
 
 
@@ -25,9 +25,6 @@ def answer(query: Query, desk: Desk) -> Reply:
         return _numbered(query, documents, desk)
     if not (query.topic or query.unknown or documents) and (reported := _reported_at(query, desk)):
         return listing(Intent.AGREEMENTS, reported, query, desk)
-    if query.documents and query.order is Order.LAST:
-        last = desk.agreements.ids_of(query.documents[0])[-1:]
-        return _named(replace(query, agreements=last), desk)
     if query.topic or query.unknown or (documents and query.parties):
         hits = found_for(replace(query, documents=documents), desk)
         if hits:
@@ -46,11 +43,15 @@ def answer(query: Query, desk: Desk) -> Reply:
 
 def _numbered(query: Query, documents: Sequence[str], desk: Desk) -> Reply:
     """An item that is given by its number alone: that of every document which has it."""
-    named = tuple(f"{document}-{query.item}" for document in documents or desk.directory.documents)
+    number = query.item or 0
+    if number < 0:
+        counted = desk.agreements.ids_of(documents[0]) if documents else ()
+        return _named(replace(query, agreements=counted[number:][:1]), desk)
+    named = tuple(f"{document}-{number}" for document in documents or desk.directory.documents)
     found = tuple(agreement.id for agreement in desk.agreements.get(named))
     if found:
         return _named(replace(query, agreements=found), desk)
-    text = desk.texts.gettext("No document on record has an item {number}.").format(number=query.item)
+    text = desk.texts.gettext("No document on record has an item {number}.").format(number=number)
     return Reply(Intent.AGREEMENTS, desk.language, (Line(Style.LEAD, text),), choices=suggestions(query, desk))
 
 

@@ -28,6 +28,8 @@ def answer(query: Query, desk: Desk) -> Reply:
         duties = duties_of(Query(intent=Intent.DUE, parties=query.parties), desk).only(query.agreements)
         if not duties.shown:
             return agreements.answer(query, desk)
+    elif query.documents and (of_documents := _of_documents(duties, query)).shown:
+        duties = of_documents
     elif subject := _subject(query):
         one = query.aspect is Aspect.WHO and not query.parties
         hits = found_for(subject, desk, SURE if one else NEAR_BEST)
@@ -45,6 +47,12 @@ def answer(query: Query, desk: Desk) -> Reply:
     if not duties.shown:
         return _nothing(query, duties, desk)
     return listed(query, duties, desk)
+
+
+def _of_documents(duties: Duties, query: Query) -> Duties:
+    """The duties by the documents that a question names, or the document that a duty was first in."""
+    every = {id_ for d in (*duties.shown, *duties.shared_undated, *duties.older) for id_ in (d.agreement, *d.earlier)}
+    return duties.only({id_ for id_ in every if id_.partition("-")[0] in query.documents})
 
 
 def _owe_nothing(query: Query, desk: Desk) -> bool:

@@ -23,6 +23,9 @@ YEARS_BACK: Final = 15
 def answer(query: Query, desk: Desk) -> Reply:
     """The meetings of a question."""
     found = meetings_of(query, desk)
+    if not found and query.order is Order.NEXT and query.period and query.period.meets(desk.today, desk.today):
+        # "Now in April, which is the next one?"
+        found = meetings_of(replace(query, period=None), desk)
     if not found:
         return _nothing(query, desk)
     if len(found) == 1:

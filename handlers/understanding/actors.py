@@ -187,7 +187,9 @@ def _owner(marks: Marks, organ: Found[Entry], conferences: list[Found[Name]]) ->
 def _is_left_out(marks: Marks, mention: _Mention) -> bool:
     """As in "not the Chilean ones", "sin los de Chile"."""
     before = marks.before(mention.start, "article", "of")
-    return any(f.end == before + 1 for f in marks.of("marks", "except"))
+    # "No, the Chilean ones" denies what was said before.
+    excepted = [f for f in marks.of("marks", "except") if f.end == before + 1]
+    return any("," not in marks.text[marks.words[f.end - 1].end : marks.words[mention.start].start] for f in excepted)
 
 
 def _is_inside(marks: Marks, position: int) -> bool:

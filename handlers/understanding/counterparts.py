@@ -26,7 +26,7 @@ class Counterparts:
 
     def item(self, reading: Reading, context: Context) -> Query | None:
         """A number alone, or "item 8": in the document spoken of."""
-        item = reading.item
+        item = -reading.from_end if reading.from_end and not reading.query.documents else reading.item
         if (
             item is None
             and context.query.intent is Intent.AGREEMENTS
@@ -40,6 +40,8 @@ class Counterparts:
         documents = reading.places or context.query.documents or documents_of(context)
         if not documents:
             return None
+        if item < 0:
+            return replace(reading.query, intent=Intent.AGREEMENTS, documents=documents[:1], item=item, courtesy=None)
         named = (f"{documents[0]}-{item}",)
         return replace(reading.query, intent=Intent.AGREEMENTS, agreements=named, item=None, courtesy=None)
 

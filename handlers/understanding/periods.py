@@ -54,7 +54,9 @@ def period_of(
 
 def _relations(marks: Marks) -> Iterator[tuple[int, int, str]]:
     days = marks.of("time", "day_after_tomorrow", "day_before_yesterday")
-    taken = {i for day in days for i in range(day.start, day.end)}
+    # "How long until" asks for a date and gives none.
+    asking = (a for a in marks.of("aspects") if a.end - a.start > 1)
+    taken = {i for found in (*days, *asking) for i in range(found.start, found.end)}
     for found in sorted(
         (f for f in marks.entries if f.value.section == "time" and f.value.value in _RELATIONS),
         key=lambda f: (f.start - f.end, _RELATIONS.index(f.value.value)),

@@ -99,7 +99,7 @@ class Query:
 
     ``topic`` weighs the subjects (``c:questionnaire``, stems, ``p:cl``); ``words`` are the subject as typed, ``about``
     says that it was introduced as one. ``unknown`` are words that narrow the question and that no record knows.
-    ``item`` is a number without a document.
+    ``item`` is a number without a document; below zero it counts from the end.
     ``kinds`` narrow meetings (``virtual``, ``plenary`` …). ``past`` is the tense, ``everybody`` says that all parties
     are asked about.
     """
@@ -162,6 +162,7 @@ class Reading:
     before_that: bool = False
     wanted: Intent = Intent.NONE
     refused: bool = False
+    from_end: int = 0
     after_that: bool = False
     tongue: str | None = None
     number: int | None = None

@@ -26,8 +26,8 @@ class References:
 
     ``named`` are the words of documents, ``of_kind`` the only document of a kind that is named ("the report").
     ``places`` are documents whose place is named, ``number`` the only number of
-    a short question: both may matter to a question that leans on the one before. ``last`` says that the last item of
-    a document is meant.
+    a short question: both may matter to a question that leans on the one before. ``from_end`` is 1 for the last item
+    of a document, 2 for the one before.
     """
 
     agreements: tuple[str, ...] = ()
@@ -39,7 +39,7 @@ class References:
     named: frozenset[int] = frozenset()
     of_kind: tuple[str, ...] = ()
     number: int | None = None
-    last: bool = False
+    from_end: int = 0
 
 
 class ReferenceReader:
@@ -78,7 +78,7 @@ class ReferenceReader:
                 meetings[named] = None
                 used.update(_within(marks, match.start(), match.end()))
         numbers = _item_numbers(marks, used)
-        documents = self._named_documents(marks, used, bool(numbers) or _last_item(marks))
+        documents = self._named_documents(marks, used, bool(numbers or _from_end(marks)))
         if not numbers and not agreements:
             bare = _bare_numbers(marks, used)
             documents = self._named_documents(marks, used, bool(bare)) if bare else documents
@@ -108,7 +108,7 @@ class ReferenceReader:
             named=frozenset(place for places in documents.values() for place in places),
             number=_only_number(marks),
             of_kind=tuple(self._of_kind(marks)),
-            last=bool(documents) and not agreements and _last_item(marks),
+            from_end=_from_end(marks),
         )
 
     def _apart(self, documents: Mapping[str, tuple[int, ...]], position: int) -> Mapping[str, tuple[int, ...]]:
@@ -235,14 +235,14 @@ def _canonical(event: str) -> str:
     return event[:12].upper() + event[12:].lower()
 
 
-def _last_item(marks: Marks) -> bool:
-    """As in "el último de Berlín", "the very last one, Panama minutes"; not "the last minutes"."""
-    for last in marks.of("ordinals", "-1"):
+def _from_end(marks: Marks) -> int:
+    """As in "el último de Berlín", "the very last one, Panama minutes": 1; not "the last minutes"; else 0."""
+    for last in marks.of("ordinals", "-1", "-2"):
         papers = marks.at(last.end, "references", "of_document") or marks.at(last.end, "cues", "documents")
         item = marks.at(last.end, "references", "item") or marks.links(last.end, "of", "one")
         if item and not papers:
-            return True
-    return False
+            return -int(last.value.value)
+    return 0
 
 
 def _only_number(marks: Marks) -> int | None:

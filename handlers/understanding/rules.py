@@ -33,11 +33,11 @@ def _named(case: Case) -> Weights:
         + 0.6 * found.speaker
         + 1.0 * (found.speaker and found.parties and found.period)
         + 1.5 * found.overdue
-        + (0.8 + 1.2 * (found.period and not case.weight(Intent.MEETINGS))) * found.seats,
+        + (0.8 + 1.2 * (found.period and Intent.DUE in case.said and not case.weight(Intent.MEETINGS))) * found.seats,
         Intent.MEETINGS: 4.0 * found.meetings
         - 2.0 * found.codes
         + (0.4 if found.acting else 0.8) * found.period
-        + 1.6 * (found.period and marks.has("marks", "schedule"))
+        + 2.4 * (found.period and marks.has("marks", "schedule"))
         + 0.8 * (found.period and vague)
         + 0.8 * found.meeting_subject
         + 1.2 * found.meeting_place,
@@ -62,7 +62,7 @@ def _asks_meaning(case: Case) -> Weights:
     ):
         return {Intent.GLOSSARY: (2.0 if lone else 1.6) + 1.2 * (not owed and not asked)}
     if not asked:
-        return {Intent.GLOSSARY: 2.0 if lone else 0.3}
+        return {Intent.GLOSSARY: 2.0 if lone and not case.weight(Intent.DUE) else 0.3}
     if marks.has("moves", "that") and not owed and not found.topic:
         return {Intent.GLOSSARY: 2.5}
     last = max(end for _, end in found.terms)
@@ -191,9 +191,10 @@ def _decides(case: Case) -> Weights:
     asks_day = case.weight(Intent.MEETINGS) >= STRONG or marks.has("aspects", "when", "where")
     if found.about and found.topic and not agreed and not asks_day:
         return {Intent.AGREEMENTS: 1.0}
-    if not agreed or not (found.topic or found.documents or found.items or found.parties):
+    if not agreed or not (found.topic or found.documents or found.items or found.parties or found.period):
         return {}
-    return {Intent.AGREEMENTS: 1.2, Intent.MEETINGS: -1.0 * found.documents}
+    at = found.documents or (found.period and not asks_day)
+    return {Intent.AGREEMENTS: 1.2, Intent.MEETINGS: -1.0 * at - 0.8 * (found.period and not asks_day)}
 
 
 def _asks_paper(case: Case) -> Weights:

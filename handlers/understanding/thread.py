@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from handlers.understanding.reading import Query, Reading
 from handlers.understanding.subjects import STEM
 
-
 LOOSE = 2
 """Words that nothing was made of, from which a question is about something else."""
 

@@ -17,7 +17,7 @@ from handlers.understanding.names import STATE_CODE, NameKind
 from handlers.understanding.parts import Parts
 from handlers.understanding.periods import period_of
 from handlers.understanding.reading import Intent, Query, Reading
-from handlers.understanding.references import ReferenceReader
+from handlers.understanding.references import ReferenceReader, References
 from handlers.understanding.subjects import HARD, subjects_of
 from i18n.lexicon import Entry
 from i18n.names import state
@@ -123,7 +123,7 @@ class Understanding:
             meeting_subject=any(map(self.occasions.is_named, subjects.topic)) or bool(actors.places or actors.hosts),
             meeting_place=any(map(self.occasions.is_place, subjects.topic)),
             overdue=marks.has("status", "overdue"),
-            last_item=references.last,
+            last_item=bool(references.documents and references.from_end and not references.agreements),
             used=references.used | parts.days,
         )
 
@@ -226,6 +226,7 @@ def _typed(parts: Parts) -> set[str]:
 
 def _query(parts: Parts, intent: Intent, parties: tuple[str, ...], topic: Mapping[str, float]) -> Query:
     marks, references = parts.marks, parts.references
+    dated = intent is Intent.MEETINGS
     towards = {f"p:{code.lower().replace('-', '_')}": HARD for code in parts.actors.towards}
     return Query(
         intent=intent,
@@ -237,16 +238,24 @@ def _query(parts: Parts, intent: Intent, parties: tuple[str, ...], topic: Mappin
         terms=tuple(dict.fromkeys(f.value.id for f in parts.terms)),
         period=parts.period,
         status=details.status_of(marks),
-        item=references.items[0] if references.items and not references.agreements else None,
+        item=_item(references),
         order=details.order_of(marks, parts.days),
         aspect=details.aspect_of(marks),
-        kinds=tuple(dict.fromkeys(f.value.value for f in marks.of("kinds") if f.start not in parts.days)),
+        kinds=tuple(dict.fromkeys(f.value.value for f in marks.of("kinds") if not (dated and f.start in parts.days))),
         past=marks.has("marks", "past") and not marks.has("marks", "future"),
         everybody=marks.has("people", "everybody"),
         topic={**topic, **towards},
         about=parts.subjects.about,
         language_named=details.language_named(marks, intent),
     )
+
+
+def _item(references: References) -> int | None:
+    if references.agreements:
+        return None
+    if references.documents and references.from_end:
+        return -references.from_end
+    return references.items[0] if references.items else None
 
 
 def _is_subject(parts: Parts, intent: Intent) -> bool:
@@ -270,6 +279,7 @@ def _reading(parts: Parts, query: Query, wanted: Intent, cue: float, leftover: t
         same_number=marks.has("moves", "same_number"),
         points_back=marks.has("moves", "that"),
         before_that=any(marks.at(f.end, "moves", "that") for f in marks.of("time", "before")),
+        from_end=references.from_end,
         after_that=any(marks.at(f.end, "moves", "that") for f in marks.of("time", "after")),
         refused=marks.has("chat", "injection"),
         tongue=next((f.value.value for f in marks.of("languages")), None),

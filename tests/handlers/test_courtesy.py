@@ -12,7 +12,7 @@ OFF_TOPIC = [
     "how do I get a visa for Canada",
     "cuéntame un chiste",
     "write a poem about Chile",
-    known("who holds the Pro-Tempore Presidencies", "who is the president of Chile"),
+    "who is the president of Chile",
     "recipe for chile con carne",
     "dólar hoy",
     "recomiéndame un hotel cerca de la cancillería",
