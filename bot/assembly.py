@@ -11,7 +11,7 @@ from data.filling import fill
 from data.merging import Merged, known_ids, merge
 from data.model import Records
 from data.store import Store
-from data.store_file import StoreError, examine, read_only_uri
+from data.store_file import StoreError, examine
 from handlers.conversation import Conversation
 from i18n.lexicon import lexicon, version
 
@@ -43,9 +43,7 @@ class Assembly:
         self.filled: Merged | None = None
         if read_only:
             _examine(database)
-            self._db = connection._opened(
-                read_only_uri(database), uri=True
-            )  # what `connect` opens it brings up to date
+            self._db = connection.connect_read_only(database)
         else:
             self._db = connection.connect(database)
         try:

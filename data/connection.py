@@ -48,6 +48,14 @@ def connect(path: Path | str, *, check: bool | None = None) -> Database:
     return _prepared(_opened(read_only_uri(path), uri=True), path)
 
 
+def connect_read_only(path: Path) -> Database:
+    """Open the store at ``path`` as it is: nothing is made, brought up to date or written.
+
+    Raises StoreError where it cannot be opened.
+    """
+    return _opened(read_only_uri(path), uri=True)
+
+
 @contextmanager
 def writing(db: Database) -> Iterator[Database]:
     """One transaction that may write, from its first statement on; inside another one it joins that.
