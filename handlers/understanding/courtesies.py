@@ -29,15 +29,8 @@ def courtesy_of(
         return Courtesy.OFF_TOPIC
     firm = bool(found.items or found.topic or found.meetings or (found.terms and marks.has("cues", "glossary")))
     named = found.parties or found.terms or found.documents or found.outsiders or found.seats or found.meeting_place
-    if (
-        marks.has("chat", "thanks")
-        and weight < ENOUGH
-        and not (
-            firm
-            or named
-            or ((found.period or marks.has("aspects") or marks.has("time", "before", "after")) and begins(marks))
-        )
-    ):
+    goes_on = begins(marks) and (found.period or loose or marks.has("aspects") or marks.has("time", "before", "after"))
+    if marks.has("chat", "thanks") and weight < ENOUGH and not (firm or named or goes_on):
         return Courtesy.THANKS
     if intent is Intent.GLOSSARY and found.terms and marks.has("cues", "glossary", "glossary~"):
         return None

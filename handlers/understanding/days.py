@@ -18,6 +18,10 @@ _AMBIGUOUS: Final = {"may", "mar", "set", "march", "dec", "sep"}
 def relative_day(scan: Scan, i: int) -> Located | None:
     """Today, tomorrow, yesterday; not "por la mañana"."""
     found = scan.marks.at(i, "time", *_SHIFTS)
+    if scan.marks.at(i, "time", "following_day") and scan.marks.at(i - 2, "time", "tomorrow"):
+        # "Mañana y pasado"
+        day = scan.today + timedelta(days=2)
+        return Located(day, day, i, i + 1, is_day=True, weight=2)
     if not found or (found.value.value == "tomorrow" and scan.marks.links(i - 1, "day_time")):
         return None
     day = scan.today + timedelta(days=_SHIFTS[found.value.value])
@@ -112,7 +116,9 @@ def feast(scan: Scan, i: int) -> Located | None:
         return None
     day = date.fromisoformat(f"{scan.today.year}-{found.value.value}")
     day = day if day >= scan.today else day.replace(year=day.year + 1)
-    return Located(day, day, i, found.end, is_day=True, weight=2)
+    # "For Christmas" is until then.
+    first = scan.today if scan.marks.at(i - 1, "marks", "qualifies") else day
+    return Located(first, day, i, found.end, is_day=True, weight=2)
 
 
 def weekday(scan: Scan, i: int) -> Located | None:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from data.directory import Directory
 from data.model import PartyKind
+from handlers.understanding import calendar
 from handlers.understanding.counterparts import Counterparts
 from handlers.understanding.evidence import STRONG
 from handlers.understanding.pointers import Pointers
@@ -38,7 +39,10 @@ class FollowUps:
         if (
             context is None
             or reading.refused
-            or (query.courtesy in (Courtesy.THANKS, Courtesy.GREETING) and not reading.again and not reading.number)
+            or (
+                query.courtesy in (Courtesy.THANKS, Courtesy.GREETING)
+                and not (reading.again or reading.other or reading.number)
+            )
         ):
             return query
         for step in self._steps:
@@ -61,6 +65,9 @@ class FollowUps:
         named = query.parties or query.outsiders or query.documents or query.period
         if query.courtesy is Courtesy.OFF_TOPIC and not named:
             return None
+        if query.everybody and before.intent is Intent.DUE and not named and query.intent is Intent.NONE:
+            # "All parties"
+            return replace(before, parties=(), page=1)
         on_subject = any(weight >= HARD for weight in query.topic.values())
         if query.documents and not on_subject:
             counterpart = self._counterparts.of_document(reading, context, query.documents[0])
@@ -77,6 +84,8 @@ class FollowUps:
                 return replace(query, parties=(*query.parties, *bodies))
         if reading.after_that and query.period is None and before.period and before.period.last:
             return replace(query, period=Period(before.period.last + timedelta(days=1), None))
+        if query.period and query.period.any_year and before.intent is Intent.MEETINGS and before.period:
+            return replace(query, period=_in_year_of(before.period, query.period))
         if reading.tongue and before.intent is Intent.DOCUMENTS:
             return replace(query, language_named=reading.tongue)
         return query
@@ -87,17 +96,17 @@ class FollowUps:
     def _same_party(self, reading: Reading, context: Context) -> Query | None:
         """Whose duties: those of whom was spoken, where the question names nobody and does not ask for all."""
         query = reading.query
-        if reading.points_back and query.intent is Intent.DUE and query.period is None:
+        if reading.points_back and reading.wanted is Intent.DUE and query.period is None:
             days = [span for id_ in context.records if (span := self._days(id_))]
             if days and context.query.intent is Intent.MEETINGS:
                 first, last = min(d[0] for d in days), max(d[1] for d in days)
                 period = Period(None, first - timedelta(days=1)) if reading.before_that else Period(first, last)
-                return replace(query, period=period)
+                return replace(query, intent=Intent.DUE, courtesy=None, period=period)
         if query.parties or query.outsiders or query.everybody or query.agreements:
             return None
         if query.intent not in (Intent.DUE, Intent.DELIVERIES, Intent.NOTICES) or not context.parties:
             return None
-        if reading.speaker or context.query.intent is Intent.DUE:
+        if reading.speaker or context.query.intent in (Intent.DUE, Intent.PARTIES):
             return replace(query, parties=context.parties)
         return None
 
@@ -106,6 +115,15 @@ class FollowUps:
         if meeting is None or meeting.start is None or len(meeting.start) < len("2017-09-26"):
             return None
         return date.fromisoformat(meeting.start), date.fromisoformat(meeting.end or meeting.start)
+
+
+def _in_year_of(before: Period, period: Period) -> Period:
+    """A month or day that was named without its year, in the year spoken of."""
+    spoken = before.first or before.last
+    if spoken is None or period.first is None or period.last is None:
+        return period
+    first, last = (calendar.day(spoken.year, day.month, day.day) for day in (period.first, period.last))
+    return replace(period, first=first, last=last) if first and last and first <= last else period
 
 
 def _own_question(reading: Reading, context: Context) -> bool:

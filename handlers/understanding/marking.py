@@ -62,7 +62,7 @@ class Marks:
     @cached_property
     def in_names(self) -> frozenset[int]:
         """The words of names of several: "Santa Sede" is no venue, "Agenda 2030" no year."""
-        named = self.names_of(NameKind.PARTY, NameKind.OUTSIDER, NameKind.TERM)
+        named = self.names_of(NameKind.PARTY, NameKind.SEAT, NameKind.OUTSIDER, NameKind.TERM)
         return frozenset(i for f in named if f.end - f.start > 1 for i in range(f.start, f.end))
 
     @cached_property

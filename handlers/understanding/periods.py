@@ -84,6 +84,8 @@ def _is_stretch(marks: Marks, span: Located) -> bool:
 
 def _related(kind: str, span: Located, today: date) -> Period:
     ahead = today if span.last >= today else None
+    if kind == "before" and span.is_day and span.last == today:
+        return Period(None, today - timedelta(days=1))
     if kind == "before":
         # A day is itself the limit ("before the 15th" runs to the 15th); a month or a meeting is not part of it.
         last = span.last if span.is_day or span.closes else span.first - timedelta(days=1)

@@ -25,7 +25,15 @@ class Pointers:
     def steps(self) -> Iterator[Callable[[Reading, Context], Query | None]]:
         """The kinds of pointing, in the order in which they are tried."""
         yield from (self._more, self._paper, self._again, self._other, self._delivered, self._owed)
-        yield from (self._moved, self._language, self._meaning, self._aspect)
+        yield from (
+            self._moved,
+            self._language,
+            self._meaning,
+            self._members,
+            self._reminded,
+            self._agreed,
+            self._aspect,
+        )
 
     def _more(self, reading: Reading, context: Context) -> Query | None:
         single = context.query.intent is Intent.AGREEMENTS and len(context.records) == 1
@@ -36,7 +44,8 @@ class Pointers:
     def _paper(self, reading: Reading, context: Context) -> Query | None:
         """As in "send me its minutes", "that document": of the meeting or the agreements spoken of."""
         query = reading.query
-        leaning = reading.points_back or reading.begins or reading.again
+        few = 0 < len(context.records) <= FEW and context.query.intent in (Intent.MEETINGS, Intent.AGREEMENTS)
+        leaning = reading.points_back or reading.begins or reading.again or few
         if query.intent is not Intent.DOCUMENTS or query.documents or query.period or query.topic or not leaning:
             return None
         meetings = set(context.records)
@@ -97,7 +106,9 @@ class Pointers:
             return replace(context.query, period=after, page=1)
         focus = context.records[0] if len(context.records) == 1 else None
         if context.query.intent is Intent.MEETINGS and context.records:
-            target = self._beside(context.records[-1 if step > 0 else 0], step)
+            # Of a long list the one that comes first was spoken of.
+            last = -1 if len(context.records) <= FEW else 0
+            target = self._beside(context.records[last if step > 0 else 0], step)
             return Query(intent=Intent.MEETINGS, meetings=(target,)) if target else None
         if focus and context.query.intent in _AGREEMENT_INTENTS:
             document, _, number = focus.partition("-")
@@ -128,11 +139,45 @@ class Pointers:
         )
         return replace(reading.query, terms=terms[:1]) if terms else None
 
+    def _reminded(self, reading: Reading, context: Context) -> Query | None:
+        """As in "remind me of it two days before": of what was spoken of."""
+        if reading.wanted is not Intent.NOTICES or not reading.points_back or not says_little(reading):
+            return None
+        meetings = tuple(id_ for id_ in context.records if id_ in self._directory.meetings)
+        agreements = self._agreements(context)[:FEW]
+        if not (agreements or meetings):
+            return None
+        return replace(
+            reading.query, agreements=agreements, meetings=meetings[:1], parties=context.query.parties, words=()
+        )
+
+    def _agreed(self, reading: Reading, context: Context) -> Query | None:
+        """As in "what was agreed there": in the documents of the meetings spoken of, or in the items they rest on."""
+        query = reading.query
+        meetings = [m for id_ in context.records if (m := self._directory.meetings.get(id_))]
+        asked = query.intent is Intent.AGREEMENTS and reading.points_back and says_little(reading)
+        if not asked or not 0 < len(meetings) <= FEW:
+            return None
+        held = {meeting.id for meeting in meetings}
+        documents = tuple(d.id for d in self._directory.documents.values() if d.meeting in held)
+        items = tuple(s for m in meetings for s in m.sources if "-" in s)
+        return replace(query, documents=documents, agreements=() if documents else items)
+
+    def _members(self, reading: Reading, context: Context) -> Query | None:
+        """As in "who is in it?": of the bodies spoken of."""
+        if reading.wanted is not Intent.PARTIES or not says_little(reading):
+            return None
+        spoken = context.query.parties
+        bodies = tuple(c for c in spoken if self._directory.parties[c].kind is not PartyKind.STATE)
+        return Query(intent=Intent.PARTIES, parties=bodies) if bodies else None
+
     def _aspect(self, reading: Reading, context: Context) -> Query | None:
         """As in "dónde es", "who?", "source?": of what was shown."""
         query = reading.query
         of_meeting = query.intent is Intent.MEETINGS and context.query.intent is Intent.MEETINGS
-        asked = query.aspect is not None or (reading.points_back and (reading.cue < STRONG or of_meeting))
+        hinted = context.query.intent is Intent.MEETINGS and reading.wanted is Intent.MEETINGS and reading.cue < STRONG
+        back = reading.points_back and (reading.cue < STRONG or of_meeting)
+        asked = query.aspect is not None or back or hinted
         status = query.status if query.aspect is None else None
         if not asked or not says_little(reading) or not context.records or query.order or status:
             return None
@@ -140,6 +185,8 @@ class Pointers:
             bodies = tuple(c for c in context.query.parties if self._directory.parties[c].kind is not PartyKind.STATE)
             return Query(intent=Intent.PARTIES, parties=bodies or context.query.parties)
         meetings = tuple(id_ for id_ in context.records if id_ in self._directory.meetings)
+        if meetings and reading.wanted is Intent.DUE and query.aspect is None:
+            return None
         if meetings:
             return Query(intent=Intent.MEETINGS, meetings=meetings, aspect=reading.query.aspect)
         if query.intent is Intent.MEETINGS and reading.cue >= STRONG and not reading.points_back:

@@ -140,7 +140,7 @@ class Reading:
 
     ``language`` is its own, None where it does not show. ``speaker`` says that "we" is asked about.
     ``wanted`` is its intent even where it says too little to stand alone.
-    ``refused`` says that it asks the bot to be something else, ``tongue`` is a language that is named in it.
+    ``refused`` says that it is none of the bot's whatever came before, ``tongue`` is a language that is named in it.
     ``item`` is an item number without a document, ``number`` one that may be meant so, ``places`` the documents
     whose place is named, ``move`` a step from the answer before.
     ``leftover`` are words that nothing was made of.

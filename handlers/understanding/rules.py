@@ -32,7 +32,7 @@ def _named(case: Case) -> Weights:
         + 0.5 * (found.period and (found.acting or Intent.DUE in case.said))
         + 0.6 * found.speaker
         + 1.0 * (found.speaker and found.parties and found.period)
-        + 1.5 * found.overdue
+        + (1.5 + 0.8 * found.parties) * found.overdue
         + (0.8 + 1.2 * (found.period and Intent.DUE in case.said and not case.weight(Intent.MEETINGS))) * found.seats,
         Intent.MEETINGS: 4.0 * found.meetings
         - 2.0 * found.codes
@@ -103,11 +103,11 @@ def _asks_membership(case: Case) -> Weights:
     if found.membership and not found.topic and case.weight(Intent.DUE) < MIDDLING and not found.period:
         return {Intent.PARTIES: 4.5}
     asked = marks.has("aspects", "who") or marks.at(0, "links", "asked")
+    listed = bool(marks.at(0, "marks", "list"))
     nothing_else = not (found.topic or found.period or found.presidency or found.documents or found.items)
     if (
         found.bodies
-        and not found.terms
-        and asked
+        and (listed or (asked and not found.terms))
         and nothing_else
         and len(marks.words) <= FEW
         and not case.weight(Intent.DUE)
@@ -245,7 +245,8 @@ def _deliveries_need_matter(case: Case) -> Weights:
     if asked < STRONG:
         done = marks.has("time", "now") or marks.has("people", "everybody") or marks.has("marks", "already")
         done = done or found.codes or marks.links(0, "perfect")
-        wanted = asked > 0 and done and (found.topic or found.items or found.parties)
+        about = found.topic or found.items or found.parties or marks.has("moves", "that")
+        wanted = asked > 0 and done and about
         if not wanted:
             return {Intent.DELIVERIES: -WEAK}
         return {Intent.DELIVERIES: 2.6, Intent.DUE: -2.5 * found.codes, Intent.AGREEMENTS: -2.0 * found.codes}

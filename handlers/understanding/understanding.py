@@ -16,7 +16,7 @@ from handlers.understanding.marking import Marker, Marks
 from handlers.understanding.names import STATE_CODE, NameKind
 from handlers.understanding.parts import Parts
 from handlers.understanding.periods import period_of
-from handlers.understanding.reading import Intent, Query, Reading
+from handlers.understanding.reading import Courtesy, Intent, Query, Reading
 from handlers.understanding.references import ReferenceReader, References
 from handlers.understanding.subjects import HARD, subjects_of
 from i18n.lexicon import Entry
@@ -281,7 +281,8 @@ def _reading(parts: Parts, query: Query, wanted: Intent, cue: float, leftover: t
         before_that=any(marks.at(f.end, "moves", "that") for f in marks.of("time", "before")),
         from_end=references.from_end,
         after_that=any(marks.at(f.end, "moves", "that") for f in marks.of("time", "after")),
-        refused=marks.has("chat", "injection"),
+        refused=marks.has("chat", "injection")
+        or (query.courtesy is Courtesy.OFF_TOPIC and bool(parts.subjects.off_topic)),
         tongue=next((f.value.value for f in marks.of("languages")), None),
         more=any(not _inside(m, marks.of("aspects")) for m in marks.of("moves", "more")),
         other=marks.has("moves", "other"),
