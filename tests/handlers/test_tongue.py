@@ -4,7 +4,6 @@ import pytest
 
 from handlers.reply import Reply
 from tests.handlers.conftest import Ask, Read
-from tests.handlers.known import known
 
 
 @pytest.mark.parametrize(
