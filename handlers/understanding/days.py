@@ -60,11 +60,14 @@ def _number_first(scan: Scan, start: int, first: int, behind: int) -> Located | 
 
 
 def _this_month(scan: Scan, i: int) -> tuple[int, int] | None:
-    """As in "26 and 27 of this month"."""
-    i += scan.marks.links(i, "of")
-    this = scan.marks.at(i, "time", "this")
-    found = scan.marks.at(this.end, "time", "month") if this else None
-    return (scan.today.month, found.end) if found else None
+    """As in "26 and 27 of this month", "26 del corriente"."""
+    tied = scan.marks.links(i, "of")
+    this = scan.marks.at(i + tied, "time", "this")
+    if this is None:
+        return None
+    found = scan.marks.at(this.end, "time", "month")
+    alone = tied and this.end == len(scan.marks.words)
+    return (scan.today.month, found.end if found else this.end) if found or alone else None
 
 
 def _dated(scan: Scan, first: int, last: int, month: tuple[int, int], start: int) -> Located | None:

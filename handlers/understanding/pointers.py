@@ -132,12 +132,12 @@ class Pointers:
 
     def _meaning(self, reading: Reading, context: Context) -> Query | None:
         """As in "what does that acronym mean": the term spoken of."""
-        if reading.query.intent is not Intent.GLOSSARY or reading.query.terms or reading.query.words:
+        if reading.wanted is not Intent.GLOSSARY or reading.query.terms or reading.query.words:
             return None
         terms = context.query.terms or tuple(
             term.id for term in self._directory.terms.values() if term.party in context.query.parties
         )
-        return replace(reading.query, terms=terms[:1]) if terms else None
+        return replace(reading.query, intent=Intent.GLOSSARY, terms=terms[:1], courtesy=None) if terms else None
 
     def _reminded(self, reading: Reading, context: Context) -> Query | None:
         """As in "remind me of it two days before": of what was spoken of."""

@@ -26,8 +26,10 @@ def unit(scan: Scan, i: int) -> Located | None:
     found = marks.at(before.end if before else i, "time", *_UNITS)
     if not found:
         return None
-    behind = marks.at(found.end, "time", *SHIFTS) if before is None else None
-    named = before or behind
+    # "Esta semana entrante" is the next one.
+    this = before is None or before.value.value == "this"
+    behind = marks.at(found.end, "time", *SHIFTS) if this else None
+    named = behind or before
     # A bare "week" says nothing; "the weekend" and "what is left of the month" mean the current one.
     closing = marks.at(found.end, "time", "closing")
     if named is None and found.value.value != "weekend" and not (closing or _behind_rest(scan, i)):
