@@ -176,5 +176,5 @@ def _parts(block: str) -> Iterator[str]:
 
 def _pairs(block: str) -> Iterator[tuple[str, str]]:
     for part in _parts(block):
-        left, _, right = part.partition(" = ")
+        left, _, right = part.partition("=")
         yield left.strip(), right.strip()

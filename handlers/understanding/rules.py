@@ -153,6 +153,10 @@ def _asks_who(case: Case) -> Weights:
 def _subject_of_no_meeting(case: Case) -> Weights:
     """A subject that no meeting has is no meeting's."""
     marks, found = case.marks, case.found
+    outside = found.bodies and not found.parties and found.topic
+    if outside and not marks.has("aspects", "when", "where") and not marks.has("cues", "attends"):
+        # "Will the Vatican speak at the plenary?"
+        return {Intent.MEETINGS: -3.0, Intent.AGREEMENTS: 1.5}
     idle = found.parties and not case.weight(Intent.DUE) and not found.overdue and not found.period
     if found.topic and not found.meeting_subject:
         return {Intent.MEETINGS: -1.2, Intent.AGREEMENTS: 0.6, Intent.DUE: -1.2 * idle}
@@ -201,8 +205,14 @@ def _asks_paper(case: Case) -> Weights:
     """The minutes of a meeting are a document; when an item falls due is asked of a duty."""
     marks, found = case.marks, case.found
     paper = case.weight(Intent.DOCUMENTS) >= STRONG
-    asked_of = found.parties or (found.acting and found.period) or (found.topic and marks.has("aspects", "who", "when"))
-    if paper and not found.documents and asked_of and (found.topic or found.period or case.weight(Intent.DUE) > 0):
+    dated = found.period or marks.has("aspects", "when")
+    asked_of = found.parties or (found.acting and dated) or (found.topic and marks.has("aspects", "who", "when"))
+    if (
+        paper
+        and not found.documents
+        and asked_of
+        and (found.topic or dated or case.weight(Intent.DUE) > WEAK * (1 - found.speaker))
+    ):
         return {Intent.DOCUMENTS: -2.2, Intent.MEETINGS: -1.0}
     if paper and case.weight(Intent.DUE) >= MIDDLING and (found.overdue or marks.has("aspects", "who")):
         return {Intent.DOCUMENTS: -2.2, Intent.MEETINGS: -2.0}

@@ -145,6 +145,9 @@ class Understanding:
             return self._presidencies(actors.parties), topic
         if intent not in _OF_PARTIES or actors.outsiders:
             return actors.parties, topic
+        if actors.parties:
+            # Where somebody acts, a place says where they are.
+            topic = parts.without(topic, actors.free)
         on_subject = any(weight >= HARD and not self.occasions.is_place(term) for term, weight in topic.items())
         seats = actors.seats or (actors.places if not actors.parties and not on_subject else ())
         if not seats:
