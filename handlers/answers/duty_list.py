@@ -177,7 +177,9 @@ def _sections(query: Query, duties: Duties, desk: Desk) -> Iterable[tuple[str, S
             [d for d in duties.undated if not own & set(d.responsible)],
         )
     else:
-        yield t.gettext("Without a date"), duties.undated
+        # Where there is nothing else, the first line says it.
+        alone = not (duties.own or duties.shared or duties.past)
+        yield "" if alone else t.gettext("Without a date"), duties.undated
 
 
 def _items(duties: Sequence[Duty], query: Query, desk: Desk) -> Iterator[Line]:
