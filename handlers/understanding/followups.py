@@ -41,7 +41,7 @@ class FollowUps:
             or reading.refused
             or (
                 query.courtesy in (Courtesy.THANKS, Courtesy.GREETING)
-                and not (reading.again or reading.other or reading.number)
+                and not (reading.again or reading.other or reading.number or reading.move)
             )
         ):
             return query
@@ -132,5 +132,5 @@ def _own_question(reading: Reading, context: Context) -> bool:
     if reading.begins and query.documents and before.intent in _OF_PAPERS:
         return False
     if query.intent is Intent.GLOSSARY and query.terms and before.intent is not Intent.GLOSSARY:
-        return not reading.begins or reading.cue >= STRONG
+        return not reading.begins or reading.cue >= STRONG or reading.defines
     return reading.cue >= STRONG and query.intent not in (Intent.NONE, before.intent) and not reading.same

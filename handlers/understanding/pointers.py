@@ -46,6 +46,8 @@ class Pointers:
         query = reading.query
         few = 0 < len(context.records) <= FEW and context.query.intent in (Intent.MEETINGS, Intent.AGREEMENTS)
         leaning = reading.points_back or reading.begins or reading.again or few
+        if query.aspect is Aspect.SOURCE and self._agreements(context):
+            return None
         if query.intent is not Intent.DOCUMENTS or query.documents or query.period or query.topic or not leaning:
             return None
         meetings = set(context.records)

@@ -140,6 +140,7 @@ class Reading:
 
     ``language`` is its own, None where it does not show. ``speaker`` says that "we" is asked about.
     ``wanted`` is its intent even where it says too little to stand alone.
+    ``defines`` says that it asks what something means.
     ``refused`` says that it is none of the bot's whatever came before, ``tongue`` is a language that is named in it.
     ``item`` is an item number without a document, ``number`` one that may be meant so, ``places`` the documents
     whose place is named, ``move`` a step from the answer before.
@@ -163,6 +164,7 @@ class Reading:
     wanted: Intent = Intent.NONE
     refused: bool = False
     from_end: int = 0
+    defines: bool = False
     after_that: bool = False
     tongue: str | None = None
     number: int | None = None

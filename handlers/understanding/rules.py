@@ -22,6 +22,8 @@ def _named(case: Case) -> Weights:
     """What is named outright speaks for the intent that shows it."""
     marks, found = case.marks, case.found
     # "Was there something on 11 May?"
+    meets = case.weight(Intent.MEETINGS) > WEAK or bool(case.weight(Intent.DELIVERIES))
+    comes = meets or marks.has("aspects", "when", "where") or marks.has("cues", "attends")
     vague = case.weight(Intent.AGREEMENTS) <= 1.5 * WEAK and not (found.topic or found.acting or found.speaker)
     return {
         Intent.AGREEMENTS: (4.0 if found.codes or found.last_item else 2.6) * (found.items or found.last_item)
@@ -32,6 +34,8 @@ def _named(case: Case) -> Weights:
         + 0.5 * (found.period and (found.acting or Intent.DUE in case.said))
         + 0.6 * found.speaker
         + 1.0 * (found.speaker and found.parties and found.period)
+        + 0.8 * (found.parties and found.period and not comes)
+        + 1.0 * (found.period and marks.has("status", "dated"))
         + (1.5 + 0.8 * found.parties) * found.overdue
         + (0.8 + 1.2 * (found.period and Intent.DUE in case.said and not case.weight(Intent.MEETINGS))) * found.seats,
         Intent.MEETINGS: 4.0 * found.meetings

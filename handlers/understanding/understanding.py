@@ -283,6 +283,7 @@ def _reading(parts: Parts, query: Query, wanted: Intent, cue: float, leftover: t
         points_back=marks.has("moves", "that"),
         before_that=any(marks.at(f.end, "moves", "that") for f in marks.of("time", "before")),
         from_end=references.from_end,
+        defines=marks.has("cues", "glossary", "glossary~"),
         after_that=any(marks.at(f.end, "moves", "that") for f in marks.of("time", "after")),
         refused=marks.has("chat", "injection")
         or (query.courtesy is Courtesy.OFF_TOPIC and bool(parts.subjects.off_topic)),
