@@ -36,7 +36,8 @@ def courtesy_of(
         return None
     asked = marks.has("cues", intent.value) and marks.has("moves", "next") and marks.has("aspects", "when", "where")
     clear = weight >= CLEAR and (asked or found.bodies or found.documents or (found.parties and found.period))
-    if found.off_topic and not ((firm and loose < LOOSE) or clear):
+    said = marks.has("cues", intent.value) or found.parties or found.documents or found.items
+    if found.off_topic and not ((firm and said and loose < LOOSE) or clear):
         return Courtesy.OFF_TOPIC
     if _is_asked(marks, intent, weight, found, acting, unknown, loose):
         return None

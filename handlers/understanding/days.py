@@ -1,5 +1,6 @@
 """Days, months and years that a question names: "8 de septiembre", "the 15th", "next Friday", "en julio", "2018"."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -130,6 +131,10 @@ def weekday(scan: Scan, i: int) -> Located | None:
     entry = scan.marks.at(shift.end if shift else i, "weekdays")
     if not entry:
         return None
+    ahead = entry.end + scan.marks.links(entry.end, "article")
+    if dated := day_of_month(scan, ahead) or bare_day(scan, ahead):
+        # "Monday the 12th"
+        return replace(dated, start=i)
     behind = scan.marks.at(entry.end, "time", "next", "last")
     which = shift.value.value if shift else behind.value.value if behind else None
     ahead = (int(entry.value.value) - 1 - scan.today.weekday()) % 7

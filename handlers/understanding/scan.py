@@ -44,9 +44,16 @@ class Scan:
 
     def skip(self, i: int) -> int:
         """The next word that is no link of a date."""
-        while self.marks.links(i, "date") or (self.marks.links(i, "month_word") and self.month_at(i + 2)):
+        while (self.marks.links(i, "date") and not self._shifts(i)) or (
+            self.marks.links(i, "month_word") and self.month_at(i + 2)
+        ):
             i += 1
         return i
+
+    def _shifts(self, i: int) -> bool:
+        """Whether "this", "next", "last" stand here before their unit: "the next month"."""
+        shift = self.marks.at(i, "time", *SHIFTS)
+        return bool(shift and self.marks.at(shift.end, "time", *MONTHS, "week", "weekend", "fortnight"))
 
     def number(self, i: int) -> tuple[int, int] | None:
         """A number in digits or words, and the word behind it; "a" and "one" count as articles."""
