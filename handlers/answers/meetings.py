@@ -48,7 +48,10 @@ def meetings_of(query: Query, desk: Desk) -> list[Meeting]:
         fitting = every
     if query.period is not None:
         within = _within(fitting, query.period)
-        fitting = within or (_within_other_year(fitting, query) if query.period.any_year else [])
+        if query.period.any_year and not desk.occasions.matching(within, topic):
+            # Of another year: what fits the subject counts, not what else lies in that month.
+            within = _within_other_year(desk.occasions.matching(fitting, topic), query)
+        fitting = within
     fitting = desk.occasions.of_party(desk.occasions.matching(fitting, topic), query.parties)
     if query.kinds and len(fitting) > 1:
         fitting = desk.occasions.hosted(fitting, query.parties) or fitting

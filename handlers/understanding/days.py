@@ -42,6 +42,8 @@ def day_of_month(scan: Scan, i: int) -> Located | None:
     if not number or number[0] > 31 or not (DAY.match(scan.marks.plain(ahead)) or scan.marks.at(ahead, "ordinals")):
         return None
     first, behind = number
+    if scan.marks.at(behind, "references", "item"):
+        return None
     joint = behind + scan.marks.links(behind, "range")
     second = scan.number(joint) if joint > behind or scan.dash_before(behind) else None
     last, behind = second if second and second[0] > first else (first, behind)
@@ -163,6 +165,7 @@ def _among_dates(scan: Scan, i: int) -> bool:
     marks = scan.marks
     return bool(
         marks.links(i - 1, "in", "of", "range", "date")
+        or any(kind.end == i for kind in marks.of("kinds"))
         or marks.at(i - 1, "time")
         or marks.at(i + 1, "cues", "meetings")
         or marks.at(i + 1, "kinds")

@@ -161,6 +161,11 @@ def _item_numbers(marks: Marks, used: set[int]) -> dict[int, int]:
     """Item numbers by the word that gives them: behind "item" or "#", or an ordinal that names no day."""
     numbers: dict[int, int] = {}
     for noun in marks.of("references", "item"):
+        written = marks.at(noun.start - 2, "ordinals")
+        if written and written.end == noun.start and noun.start - 2 not in used:
+            # "Décimo cuarto acuerdo"
+            numbers.setdefault(int(written.value.value), noun.start - 2)
+            used.update((noun.start - 2, noun.start - 1))
         for position in (noun.start - 1, *range(noun.end, min(noun.end + 6, len(marks.words)))):
             if position in used or position < 0:
                 continue

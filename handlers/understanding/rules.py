@@ -24,6 +24,7 @@ def _named(case: Case) -> Weights:
     # "Was there something on 11 May?"
     meets = case.weight(Intent.MEETINGS) > WEAK or bool(case.weight(Intent.DELIVERIES))
     comes = meets or marks.has("aspects", "when", "where") or marks.has("cues", "attends")
+    everything = marks.has("marks", "list") and not (found.topic or case.weight(Intent.MEETINGS))
     vague = case.weight(Intent.AGREEMENTS) <= 1.5 * WEAK and not (found.topic or found.acting or found.speaker)
     return {
         Intent.AGREEMENTS: (4.0 if found.codes or found.last_item else 2.6) * (found.items or found.last_item)
@@ -36,6 +37,7 @@ def _named(case: Case) -> Weights:
         + 1.0 * (found.speaker and found.parties and found.period)
         + 0.8 * (found.parties and found.period and not comes)
         + 1.0 * (found.period and marks.has("status", "dated"))
+        + 1.2 * (found.period and everything)
         + (1.5 + 0.8 * found.parties) * found.overdue
         + (0.8 + 1.2 * (found.period and Intent.DUE in case.said and not case.weight(Intent.MEETINGS))) * found.seats,
         Intent.MEETINGS: 4.0 * found.meetings
@@ -224,7 +226,7 @@ def _asks_paper(case: Case) -> Weights:
     papers, meetings = marks.of("cues", "documents"), marks.of("cues", "meetings")
     leads = paper and bool(meetings) and papers[0].start < meetings[0].start
     return {
-        Intent.DOCUMENTS: 1.6 * leads,
+        Intent.DOCUMENTS: 2.6 * leads,
         Intent.MEETINGS: (-3.0 if found.documents else -2.0) * paper,
         Intent.DUE: 1.5 * (found.codes and case.weight(Intent.DUE) >= STRONG),
     }
