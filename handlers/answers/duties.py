@@ -66,10 +66,10 @@ def duties_of(query: Query, desk: Desk) -> Duties:
         found = desk.agreements.dated(everybody, first, query.period.last)
         behind = query.period.last is None or query.period.last < desk.today or query.period.first is None
         if query.status is Status.OVERDUE and (behind or (query.period.first and query.period.first < desk.today)):
-            return Duties(past=tuple(d for d in found if _is_past(d, desk)))
+            return Duties(past=tuple(d for d in found if is_past(d, desk)))
         return Duties(own=_of(found, own), shared=_not_of(found, own))
     passed = desk.agreements.dated(everybody, None, desk.today - timedelta(days=1))
-    past = tuple(d for d in passed if _is_past(d, desk))
+    past = tuple(d for d in passed if is_past(d, desk))
     if query.status is Status.OVERDUE:
         return Duties(past=past)
     undated = desk.agreements.undated(everybody)
@@ -104,7 +104,8 @@ def organs_own(query: Query, desk: Desk) -> int:
     return desk.agreements.count_dated(members, desk.today, None) if members else 0
 
 
-def _is_past(duty: Duty, desk: Desk) -> bool:
+def is_past(duty: Duty, desk: Desk) -> bool:
+    """Whether a duty's last day lies behind."""
     return duty.due is not None and duty.due.end is not None and duty.due.end < desk.today
 
 

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from data.agreements import Duty
 from handlers.answers.desk import Desk
-from handlers.answers.duties import Duties, bound, organs_own
+from handlers.answers.duties import Duties, bound, is_past, organs_own
 from handlers.answers.naming import acting, all_in_sentence
 from handlers.answers.pages import PER_PAGE, kept_together, more_of, numbered
 from handlers.answers.timing import anchor_text, due_text, period_text
@@ -77,16 +77,12 @@ def _marks(duty: Duty, query: Query, desk: Desk) -> Iterator[str]:
     anchor = anchor_text(duty.due, desk)
     if anchor and anchor.casefold() not in said(duty.summary, desk).casefold():
         yield anchor
-    if query.period is not None and _is_past(duty, desk):
+    if query.period is not None and is_past(duty, desk):
         yield desk.texts.gettext("past, no delivery on record")
 
 
 def _same_day(one: Duty, other: Duty) -> bool:
     return one.due is not None and other.due is not None and one.due.end is not None and one.due == other.due
-
-
-def _is_past(duty: Duty, desk: Desk) -> bool:
-    return duty.due is not None and duty.due.end is not None and duty.due.end < desk.today
 
 
 def _first(query: Query, duties: Duties) -> Duty | None:

@@ -6,11 +6,6 @@ from datetime import date, timedelta
 Span = tuple[date, date]
 
 
-def days_from(start: date, count: int) -> Span:
-    """From a day until ``count`` days later."""
-    return start, start + timedelta(days=count)
-
-
 def week(today: date, shift: int = 0) -> Span:
     """The week of a day, Monday to Sunday, or that ``shift`` weeks later."""
     monday = today - timedelta(days=today.weekday()) + timedelta(weeks=shift)

@@ -21,10 +21,10 @@ FEW: Final = 6
 def _named(case: Case) -> Weights:
     """What is named outright speaks for the intent that shows it."""
     marks, found = case.marks, case.found
-    # "Was there something on 11 May?"
     meets = case.weight(Intent.MEETINGS) > WEAK or bool(case.weight(Intent.DELIVERIES))
     comes = meets or marks.has("aspects", "when", "where") or marks.has("cues", "attends")
     everything = marks.has("marks", "list") and not (found.topic or case.weight(Intent.MEETINGS))
+    # "Was there something on 11 May?"
     vague = case.weight(Intent.AGREEMENTS) <= 1.5 * WEAK and not (found.topic or found.acting or found.speaker)
     return {
         Intent.AGREEMENTS: (4.0 if found.codes or found.last_item else 2.6) * (found.items or found.last_item)
